@@ -1,0 +1,19 @@
+package org.elasto.client;
+
+/** What a backend can do beyond reading, listing and removing. */
+public enum Capability {
+    /** Writes at any offset of an existing file. */
+    WRITE_RANGE,
+    /** Writes that start at 0 and go on in order. */
+    WRITE_SEQUENTIAL,
+    /** Truncate, punch holes, list the ranges that hold data. */
+    SPARSE,
+    /** Copies made by the service itself. */
+    SPLICE,
+    /** Leases on files or containers. */
+    LEASES,
+    /** Directories that exist by themselves, empty ones too. */
+    DIRECTORIES,
+    /** Exclusive creation decided by the service, not by a look beforehand. */
+    EXCLUSIVE_CREATE
+}

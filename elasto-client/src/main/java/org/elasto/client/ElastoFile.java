@@ -1,0 +1,86 @@
+package org.elasto.client;
+
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * An open root, container, directory or file.
+ *
+ * <p>What is written becomes visible with {@link #commit}, or at once where the backend {@linkplain
+ * Capability#WRITE_RANGE writes ranges}. Closing without a commit drops what was not published yet and leaves the old
+ * object as it was: an exception in the middle never publishes half a file.
+ *
+ * <p>Reads may come from many threads; everything else from one at a time. Every method throws {@link
+ * StorageException}; a verb the backend lacks fails with {@link ErrorKind#UNSUPPORTED} before anything is sent.
+ */
+public interface ElastoFile extends AutoCloseable {
+
+    StorageUri uri();
+
+    /** Whether opening it created it. */
+    boolean created();
+
+    Set<Capability> capabilities();
+
+    FileStat stat();
+
+    FileSystemStat statfs();
+
+    /**
+     * Reads into {@code target} until it is full or the file ends.
+     *
+     * @return the bytes read, which is less than asked for only at the end; -1 if the offset is at or behind the end
+     */
+    int read(long offset, ByteBuffer target);
+
+    /**
+     * Streams bytes from {@code offset}; the caller closes the stream, which drops the connection if bytes are left.
+     *
+     * @param length how many at most, or -1 for all up to the end
+     */
+    InputStream read(long offset, long length);
+
+    /** Writes all that remains in {@code source} at {@code offset}. */
+    void write(long offset, ByteBuffer source);
+
+    /**
+     * Writes a stream from {@code offset}, with memory bounded by the part size.
+     *
+     * @param length the bytes to take, or -1 for all up to the end of the stream
+     * @return the bytes written
+     */
+    long write(long offset, InputStream source, long length);
+
+    /** Publishes what has been written. */
+    void commit();
+
+    /** Sets the size: cuts off, or appends a hole. */
+    void truncate(long size);
+
+    /** Gives back the space of a range, which reads as zeros afterwards. */
+    void punchHole(ByteRange range);
+
+    /** The ranges that hold data, in order. */
+    Stream<ByteRange> listRanges();
+
+    /**
+     * Has the service copy bytes of another file of the same backend into this one.
+     *
+     * @param source where to read
+     * @param range the bytes of the source
+     * @param offset where they go
+     */
+    void splice(ElastoFile source, ByteRange range, long offset);
+
+    /** Lists what is directly below, page by page as the stream is read; the caller closes the stream. */
+    Stream<DirectoryEntry> readdir();
+
+    /** Removes it; a container or directory must be empty. */
+    void unlink();
+
+    /** Drops what was written and not committed, and lets go of connections. */
+    @Override
+    void close();
+}

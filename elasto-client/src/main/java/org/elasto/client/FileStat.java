@@ -1,0 +1,31 @@
+package org.elasto.client;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a file; a field the backend does not tell is empty or null, never made up.
+ *
+ * @param type what it is
+ * @param size in bytes, for files
+ * @param modified when it was last written
+ * @param etag the service's mark of this version, with its quotes taken off
+ * @param contentType the media type
+ * @param location the region or location, for containers
+ * @param metadata the user's own name and value pairs, names in lower case
+ */
+public record FileStat(
+        FileType type,
+        OptionalLong size,
+        @Nullable Instant modified,
+        @Nullable String etag,
+        @Nullable String contentType,
+        @Nullable String location,
+        Map<String, String> metadata) {
+
+    public FileStat {
+        metadata = Map.copyOf(metadata);
+    }
+}

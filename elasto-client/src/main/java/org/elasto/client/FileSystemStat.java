@@ -1,0 +1,27 @@
+package org.elasto.client;
+
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What a backend offers and how it wants to be used.
+ *
+ * @param capabilities what it can do
+ * @param minimumIo the smallest piece that can be written, in bytes
+ * @param optimalIo the piece size to prefer, in bytes
+ * @param maximumFileSize in bytes
+ * @param total bytes the store can hold, if it tells
+ * @param available bytes still free, if it tells
+ */
+public record FileSystemStat(
+        Set<Capability> capabilities,
+        int minimumIo,
+        int optimalIo,
+        long maximumFileSize,
+        OptionalLong total,
+        OptionalLong available) {
+
+    public FileSystemStat {
+        capabilities = Set.copyOf(capabilities);
+    }
+}

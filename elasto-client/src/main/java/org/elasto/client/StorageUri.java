@@ -1,0 +1,4 @@
+package org.elasto.client;
+
+/** Names a file, directory, container or root of one backend. */
+public record StorageUri(String value) {}
