@@ -2,6 +2,7 @@ package org.elasto.emulator.store;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A store in memory: one atomic reference, replaced by compare-and-set. Readers never wait. */
 public final class MemoryStore implements Store {
@@ -22,7 +23,7 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public <R> R update(Function<World, Change<R>> transition) {
+    public <R extends @Nullable Object> R update(Function<World, Change<R>> transition) {
         while (true) {
             World before = current.get();
             Change<R> change = transition.apply(before);

@@ -1,6 +1,7 @@
 package org.elasto.emulator.store;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the current {@link World} and replaces it atomically.
@@ -20,7 +21,7 @@ public interface Store {
      *
      * @return the result that the transition attached to the world that was taken
      */
-    <R> R update(Function<World, Change<R>> transition);
+    <R extends @Nullable Object> R update(Function<World, Change<R>> transition);
 
     /**
      * What a transition makes of a world.
@@ -28,5 +29,5 @@ public interface Store {
      * @param world the next world; the very same object where nothing changes
      * @param result what the caller wants to know of it
      */
-    record Change<R>(World world, R result) {}
+    record Change<R extends @Nullable Object>(World world, R result) {}
 }
