@@ -1,5 +1,6 @@
 package org.elasto.emulator.store;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,13 @@ public final class MemoryStore implements Store {
 
     @Override
     public World world() {
-        return current.get();
+        return Objects.requireNonNull(current.get());
     }
 
     @Override
     public <R extends @Nullable Object> R update(Function<World, Change<R>> transition) {
         while (true) {
-            World before = current.get();
+            World before = world();
             Change<R> change = transition.apply(before);
             if (current.compareAndSet(before, change.world())) {
                 return change.result();
