@@ -19,7 +19,10 @@ public interface ElastoFile extends AutoCloseable {
 
     StorageUri uri();
 
-    /** Whether opening it created it. */
+    /**
+     * Whether opening it created it, or will have created it once it is committed. False where nobody looked: with CREATE
+     * and TRUNCATE on an object store.
+     */
     boolean created();
 
     Set<Capability> capabilities();
@@ -42,7 +45,11 @@ public interface ElastoFile extends AutoCloseable {
      */
     InputStream read(long offset, long length);
 
-    /** Writes all that remains in {@code source} at {@code offset}. */
+    /**
+     * Writes all that remains in {@code source} at {@code offset}. Where the backend writes only {@linkplain
+     * Capability#WRITE_SEQUENTIAL in order}, the first write starts at 0, which replaces the whole file, or at its current
+     * size, which appends; each further one where the last ended. Any other offset is UNSUPPORTED.
+     */
     void write(long offset, ByteBuffer source);
 
     /**
@@ -53,7 +60,13 @@ public interface ElastoFile extends AutoCloseable {
      */
     long write(long offset, InputStream source, long length);
 
-    /** Publishes what has been written. */
+    /**
+     * Publishes what has been written; with CREATE, also an empty file if nothing was. Further writes begin anew at 0 on
+     * object stores.
+     *
+     * @throws StorageException PRECONDITION_FAILED if somebody else changed the file and this handle guards against it:
+     *     after an exclusive create, an append, or with {@link OpenOptions#ifMatch}
+     */
     void commit();
 
     /** Sets the size: cuts off, or appends a hole. */

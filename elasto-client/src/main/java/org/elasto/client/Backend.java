@@ -1,0 +1,51 @@
+package org.elasto.client;
+
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What carries out the file API over one kind of storage; found by its {@link BackendProvider}. Safe for use by many
+ * threads. It need not check capabilities or arguments that hold for every backend: {@link Elasto} did so.
+ */
+public interface Backend extends AutoCloseable {
+
+    /** What files of this backend can do; known without a request. */
+    Set<Capability> capabilities();
+
+    /** Opens a file. */
+    FileHandle openFile(StorageUri uri, OpenOptions options);
+
+    /** Opens a root, a container or a directory. */
+    DirectoryHandle openDirectory(StorageUri uri, OpenOptions options);
+
+    /** What the URI names, whether file, directory, container or root. */
+    FileStat stat(StorageUri uri);
+
+    /** Removes what the URI names; a container or directory must be empty. */
+    void remove(StorageUri uri);
+
+    /** Lets go of connections and threads. */
+    @Override
+    void close();
+
+    /** What an open file and an open directory have in common. */
+    interface Handle extends AutoCloseable {
+
+        boolean created();
+
+        FileStat stat();
+
+        FileSystemStat statfs();
+
+        void unlink();
+
+        @Override
+        void close();
+    }
+
+    /** An open root, container or directory. */
+    interface DirectoryHandle extends Handle {
+
+        Stream<DirectoryEntry> readdir();
+    }
+}

@@ -1,0 +1,119 @@
+package org.elasto.client;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The entry to all storage: opens what a {@link StorageUri} names. Safe for use by many threads; close it when done,
+ * which lets go of all connections. Every method throws {@link StorageException}.
+ */
+public final class Elasto implements AutoCloseable {
+
+    private final ClientConfig config;
+    private final Map<String, BackendProvider> providers;
+    private final Map<String, Backend> backends = new HashMap<>();
+    private boolean closed;
+
+    private Elasto(ClientConfig config, Map<String, BackendProvider> providers) {
+        this.config = config;
+        this.providers = providers;
+    }
+
+    /** A client with the settings of this process's environment. */
+    public static Elasto create() {
+        return create(ClientConfig.fromEnvironment());
+    }
+
+    public static Elasto create(ClientConfig config) {
+        Map<String, BackendProvider> providers = new HashMap<>();
+        for (BackendProvider provider : ServiceLoader.load(BackendProvider.class, Elasto.class.getClassLoader())) {
+            providers.put(provider.scheme(), provider);
+        }
+        return new Elasto(config, providers);
+    }
+
+    static Elasto create(ClientConfig config, BackendProvider provider) {
+        return new Elasto(config, Map.of(provider.scheme(), provider));
+    }
+
+    public ClientConfig config() {
+        return config;
+    }
+
+    public ElastoFile open(StorageUri uri, OpenFlag... flags) {
+        return open(uri, OpenOptions.of(flags));
+    }
+
+    /** Opens a file, or with {@link OpenFlag#DIRECTORY} a root, container or directory. */
+    public ElastoFile open(StorageUri uri, OpenOptions options) {
+        Backend backend = backend(uri);
+        if (options.has(OpenFlag.EXCLUSIVE) && !options.has(OpenFlag.CREATE)) {
+            throw invalid("EXCLUSIVE makes sense only with CREATE");
+        }
+        if (options.has(OpenFlag.EXCLUSIVE)) {
+            OpenHandle.require(backend, Capability.EXCLUSIVE_CREATE, "an exclusive create");
+        }
+        if (options.has(OpenFlag.DIRECTORY)) {
+            if (options.has(OpenFlag.TRUNCATE)) {
+                throw invalid("a directory cannot be truncated");
+            }
+            return new OpenDirectory(uri, backend, backend.openDirectory(uri, options));
+        }
+        if (uri.looksLikeDirectory() && uri.key().isEmpty()) {
+            throw invalid(uri + " is not a file; open it with DIRECTORY");
+        }
+        return new OpenFile(uri, backend, backend.openFile(uri, options));
+    }
+
+    /** What the URI names; NOT_FOUND if there is nothing. */
+    public FileStat stat(StorageUri uri) {
+        return backend(uri).stat(uri);
+    }
+
+    /** Removes a file, or an empty directory or container; NOT_FOUND if there is nothing. */
+    public void remove(StorageUri uri) {
+        if (uri.isRoot()) {
+            throw invalid("a root cannot be removed");
+        }
+        backend(uri).remove(uri);
+    }
+
+    /** What the backend of the URI can do; sends nothing. */
+    public Set<Capability> capabilities(StorageUri uri) {
+        return backend(uri).capabilities();
+    }
+
+    private synchronized Backend backend(StorageUri uri) {
+        if (closed) {
+            throw invalid("this client is closed");
+        }
+        Backend known = backends.get(uri.scheme());
+        if (known != null) {
+            return known;
+        }
+        BackendProvider provider = providers.get(uri.scheme());
+        if (provider == null) {
+            throw new StorageException(
+                    ErrorKind.UNSUPPORTED,
+                    "there is no backend for " + uri.scheme() + "://, only for "
+                            + String.join(", ", new TreeSet<>(providers.keySet())));
+        }
+        Backend backend = provider.create(config);
+        backends.put(uri.scheme(), backend);
+        return backend;
+    }
+
+    private static StorageException invalid(String message) {
+        return new StorageException(ErrorKind.INVALID_ARGUMENT, message);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        backends.values().forEach(Backend::close);
+        backends.clear();
+    }
+}

@@ -1,0 +1,116 @@
+package org.elasto.client;
+
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.stream.Stream;
+
+/** An open file: checks capabilities and arguments, then hands on to the backend. */
+final class OpenFile extends OpenHandle {
+
+    private final FileHandle file;
+
+    OpenFile(StorageUri uri, Backend backend, FileHandle file) {
+        super(uri, backend, file);
+        this.file = file;
+    }
+
+    @Override
+    public int read(long offset, ByteBuffer target) {
+        requireOpen();
+        requireOffset(offset);
+        if (target.isReadOnly()) {
+            throw invalid("the buffer to read into is read-only");
+        }
+        return file.read(offset, target);
+    }
+
+    @Override
+    public InputStream read(long offset, long length) {
+        requireOpen();
+        requireOffset(offset);
+        requireLength(length);
+        return file.read(offset, length);
+    }
+
+    @Override
+    public void write(long offset, ByteBuffer source) {
+        requireWritable(offset);
+        file.write(offset, source);
+    }
+
+    @Override
+    public long write(long offset, InputStream source, long length) {
+        requireWritable(offset);
+        requireLength(length);
+        return file.write(offset, source, length);
+    }
+
+    @Override
+    public void commit() {
+        requireOpen();
+        file.commit();
+    }
+
+    @Override
+    public void truncate(long size) {
+        requireOpen();
+        require(Capability.SPARSE, "truncate");
+        requireOffset(size);
+        file.truncate(size);
+    }
+
+    @Override
+    public void punchHole(ByteRange range) {
+        requireOpen();
+        require(Capability.SPARSE, "punchHole");
+        file.punchHole(range);
+    }
+
+    @Override
+    public Stream<ByteRange> listRanges() {
+        requireOpen();
+        require(Capability.SPARSE, "listRanges");
+        return file.listRanges();
+    }
+
+    @Override
+    public void splice(ElastoFile source, ByteRange range, long offset) {
+        requireOpen();
+        require(Capability.SPLICE, "splice");
+        requireOffset(offset);
+        if (!(source instanceof OpenFile from)) {
+            throw invalid("a splice reads from an open file");
+        }
+        if (from.backend() != backend()) {
+            throw new StorageException(
+                    ErrorKind.UNSUPPORTED, "a splice stays within one backend; copy from " + from.uri() + " instead");
+        }
+        from.requireOpen();
+        file.splice(from.file, range, offset);
+    }
+
+    @Override
+    public Stream<DirectoryEntry> readdir() {
+        throw invalid(uri() + " is open as a file; open it with DIRECTORY to list it");
+    }
+
+    private void requireWritable(long offset) {
+        requireOpen();
+        if (!capabilities().contains(Capability.WRITE_RANGE)) {
+            require(Capability.WRITE_SEQUENTIAL, "write");
+        }
+        requireOffset(offset);
+    }
+
+    private static void requireOffset(long offset) {
+        if (offset < 0) {
+            throw invalid("an offset is not negative: " + offset);
+        }
+    }
+
+    private static void requireLength(long length) {
+        if (length < -1) {
+            throw invalid("a length is not negative, but for -1, which means all: " + length);
+        }
+    }
+}
