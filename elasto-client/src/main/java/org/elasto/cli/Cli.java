@@ -1,0 +1,91 @@
+package org.elasto.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/** The whole tool as a function: arguments and an environment in, an exit code out. */
+final class Cli {
+
+    private final Environment environment;
+
+    Cli(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Runs one command line and tells how it ended. */
+    int run(String... arguments) {
+        ElastoCommand top = new ElastoCommand(environment);
+        CommandLine line = commandLine(top);
+        line.setParameterExceptionHandler((e, args) -> refuse(e, args));
+        line.setExecutionExceptionHandler((e, at, parsed) -> fail(e, at.getCommandName(), top.globals()));
+        if (arguments.length == 0) {
+            line.usage(line.getErr());
+            return ExitCode.USAGE.code();
+        }
+        int code = line.execute(arguments);
+        environment.out().flush();
+        environment.err().flush();
+        boolean lost = code == ExitCode.OK.code() && environment.interruption().reason() != null;
+        return lost ? ExitCode.SOME_FAILED.code() : code;
+    }
+
+    /** The commands, with nothing run yet. */
+    CommandLine commandLine(ElastoCommand top) {
+        CommandLine line = new CommandLine(top);
+        line.setOut(writer(environment.out()));
+        line.setErr(writer(environment.err()));
+        boolean colors = environment.terminal().out() && environment.terminal().color();
+        line.setColorScheme(Help.defaultColorScheme(colors ? Help.Ansi.ON : Help.Ansi.OFF));
+        line.setUsageHelpWidth(Math.max(55, environment.terminal().columns()));
+        describeExitCodes(line);
+        return line;
+    }
+
+    private static void describeExitCodes(CommandLine line) {
+        line.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(ExitCode.table());
+        line.getSubcommands().values().forEach(Cli::describeExitCodes);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    private int refuse(CommandLine.ParameterException e, String[] arguments) {
+        CommandLine at = e.getCommandLine();
+        Failure failure = Failure.local(ExitCode.USAGE, "USAGE", String.valueOf(e.getMessage()))
+                .withAdvice("see " + at.getCommandSpec().qualifiedName() + " --help");
+        boolean json = Arrays.asList(arguments).contains("--json");
+        Connection none = new Connection(false, null, null, null, null);
+        GlobalOptions globals = new GlobalOptions(none, json, false, false, false);
+        return tell(failure, globals);
+    }
+
+    private int fail(Exception e, String command, GlobalOptions globals) throws IOException {
+        Failure stop = environment.interruption().reason();
+        // A transfer that was told to stop may fail in any way while it does.
+        Failure failure = stop == null ? Failure.of(e).during(command) : stop;
+        if (globals.debug()) {
+            e.printStackTrace(environment.err());
+        }
+        if (failure.kind().equals(Interruption.OUTPUT_CLOSED)) {
+            return failure.exit().code();
+        }
+        return tell(failure, globals);
+    }
+
+    private int tell(Failure failure, GlobalOptions globals) {
+        Printer printer = Printer.of(globals, environment, Session.Shape.LINES);
+        printer.failure(failure);
+        printer.flush();
+        return failure.exit().code();
+    }
+}

@@ -1,0 +1,106 @@
+package org.elasto.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The top of the command line: the options that every command takes. */
+@Command(
+        name = "elasto",
+        description = {
+            "Works on s3:// URIs and local files with the same few commands.",
+            "A URI is s3://host[:port]/bucket/key, s3:///bucket/key (default endpoint) or file:///path;"
+                    + " a plain path is a local file. In URIs a percent sign is written %%25."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        subcommands = {
+            LsCommand.class,
+            StatCommand.class,
+            PutCommand.class,
+            GetCommand.class,
+            CatCommand.class,
+            CpCommand.class,
+            MvCommand.class,
+            RmCommand.class,
+            MkdirCommand.class,
+            CompletionCommand.class
+        })
+final class ElastoCommand {
+
+    @Option(
+            names = {"-i", "--insecure-http"},
+            scope = ScopeType.INHERIT,
+            description = "Plain HTTP; loopback endpoints use it by themselves.")
+    private boolean insecureHttp;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "Where s3:///bucket/key is; default: AWS_ENDPOINT_URL, or the service itself.")
+    private @Nullable String endpoint;
+
+    @Option(
+            names = "--region",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "Region to sign for; default: AWS_REGION, or that of the profile.")
+    private @Nullable String region;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "Profile of ~/.aws/credentials and ~/.aws/config.")
+    private @Nullable String profile;
+
+    @Option(
+            names = "--credentials-file",
+            paramLabel = "CSV",
+            scope = ScopeType.INHERIT,
+            description = "Access keys as IAM hands them out, in a credentials.csv.")
+    private @Nullable Path credentialsFile;
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "One JSON object a line on standard output, errors too.")
+    private boolean json;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Say nothing of what went well; no progress.")
+    private boolean quiet;
+
+    @Option(names = "--no-progress", scope = ScopeType.INHERIT, description = "No progress on the terminal.")
+    private boolean noProgress;
+
+    @Option(
+            names = {"-d", "--debug"},
+            scope = ScopeType.INHERIT,
+            description = "Show what goes over the wire, secrets masked, and where an error comes from.")
+    private boolean debug;
+
+    private final Environment environment;
+
+    ElastoCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    GlobalOptions globals() {
+        return new GlobalOptions(
+                new Connection(insecureHttp, endpoint, region, profile, credentialsFile),
+                json,
+                quiet,
+                !quiet && !noProgress,
+                debug);
+    }
+
+    Environment environment() {
+        return environment;
+    }
+}

@@ -1,0 +1,37 @@
+package org.elasto.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.elasto.client.ClientConfig;
+import org.elasto.client.Elasto;
+
+/**
+ * All that the tool takes from the process it runs in; a test puts in its own.
+ *
+ * @param in standard input
+ * @param out standard output
+ * @param err standard error
+ * @param terminal which of them a person looks at
+ * @param variables the environment's variables
+ * @param directory what relative paths start from
+ * @param zone the zone in which times are shown to people
+ * @param nanoTime a clock for rates
+ * @param interruption told by Ctrl-C
+ * @param connect makes the client
+ */
+record Environment(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Terminal terminal,
+        Map<String, String> variables,
+        Path directory,
+        ZoneId zone,
+        LongSupplier nanoTime,
+        Interruption interruption,
+        Function<ClientConfig, Elasto> connect) {}

@@ -1,0 +1,113 @@
+package org.elasto.cli;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.elasto.client.DirectoryEntry;
+import org.elasto.client.FileStat;
+import org.elasto.client.FileType;
+import org.elasto.client.StorageUri;
+import org.jspecify.annotations.Nullable;
+
+/** Plain lines: results on standard output, failures on standard error. */
+final class HumanPrinter implements Printer {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Style style;
+
+    /**
+     * How much is told.
+     *
+     * @param details whether listings show size and time
+     * @param quiet whether what has been done goes unmentioned
+     * @param bytesOnly whether standard output carries a file's bytes, so that nothing else may go there
+     * @param zone the time zone of the times shown
+     */
+    record Style(boolean details, boolean quiet, boolean bytesOnly, ZoneId zone) {}
+
+    HumanPrinter(PrintStream out, PrintStream err, Style style) {
+        this.out = out;
+        this.err = err;
+        this.style = style;
+    }
+
+    @Override
+    public void entry(String path, DirectoryEntry entry) {
+        FileStat stat = entry.stat();
+        String shown = Printable.escape(path) + (stat.type() == FileType.FILE ? "" : "/");
+        if (style.details()) {
+            out.printf(Locale.ROOT, "%14s  %19s  %s%n", size(stat.size()), time(stat.modified()), shown);
+        } else {
+            out.println(shown);
+        }
+    }
+
+    @Override
+    public void stat(StorageUri uri, FileStat stat) {
+        line("uri", uri.toString());
+        line("type", stat.type().name().toLowerCase(Locale.ROOT));
+        if (stat.size().isPresent()) {
+            long bytes = stat.size().getAsLong();
+            line("size", bytes < 1024 ? Long.toString(bytes) : bytes + " (" + ByteSize.format(bytes) + ")");
+        }
+        if (stat.modified() != null) {
+            line("modified", stat.modified().toString());
+        }
+        line("etag", stat.etag());
+        line("content-type", stat.contentType());
+        line("location", stat.location());
+        new TreeMap<>(stat.metadata()).forEach((name, value) -> line("meta " + name, value));
+    }
+
+    private void line(String name, @Nullable String value) {
+        if (value != null) {
+            out.printf(Locale.ROOT, "%-13s %s%n", name + ":", Printable.escape(value));
+        }
+    }
+
+    @Override
+    public void done(Done done) {
+        if (style.quiet() || style.bytesOnly()) {
+            return;
+        }
+        StringBuilder line = new StringBuilder(done.command()).append(": ").append(Printable.escape(done.source()));
+        if (done.target() != null) {
+            line.append(" -> ").append(Printable.escape(done.target()));
+        }
+        if (done.bytes() >= 0) {
+            line.append(" (").append(ByteSize.format(done.bytes())).append(')');
+        }
+        out.println(line);
+    }
+
+    @Override
+    public void failure(Failure failure) {
+        out.flush();
+        err.println("elasto: " + Printable.escape(failure.message()));
+        String advice = failure.advice();
+        if (advice != null) {
+            err.println("  " + advice);
+        }
+        err.flush();
+    }
+
+    @Override
+    public void flush() {
+        out.flush();
+    }
+
+    private static String size(OptionalLong size) {
+        return size.isPresent() ? Long.toString(size.getAsLong()) : "-";
+    }
+
+    private String time(@Nullable Instant modified) {
+        return modified == null ? "-" : TIME.format(modified.atZone(style.zone()));
+    }
+}

@@ -1,0 +1,139 @@
+package org.elasto.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.elasto.client.DirectoryEntry;
+import org.elasto.client.FileStat;
+import org.elasto.client.StorageUri;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON object a line; {@code event} tells what it is: {@code entry}, {@code stat}, {@code done}, {@code error}. */
+final class JsonPrinter implements Printer {
+
+    private final OutputStream out;
+    private final boolean quiet;
+    private final JsonGenerator json;
+
+    /**
+     * Writes to {@code out}, which stays open.
+     *
+     * @param out where all objects go, errors too
+     * @param quiet whether what has been done goes unmentioned
+     */
+    JsonPrinter(OutputStream out, boolean quiet) {
+        this.out = out;
+        this.quiet = quiet;
+        try {
+            json = JsonFactory.builder()
+                    .build()
+                    .createGenerator(out)
+                    .setRootValueSeparator(null)
+                    .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                    .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the members of one object. */
+    private interface Members {
+        void write() throws IOException;
+    }
+
+    private void object(String event, Members members) {
+        try {
+            json.writeStartObject();
+            json.writeStringField("event", event);
+            members.write();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void entry(String path, DirectoryEntry entry) {
+        object("entry", () -> {
+            json.writeStringField("path", path);
+            members(entry.uri(), entry.stat());
+        });
+    }
+
+    @Override
+    public void stat(StorageUri uri, FileStat stat) {
+        object("stat", () -> members(uri, stat));
+    }
+
+    private void members(StorageUri uri, FileStat stat) throws IOException {
+        json.writeStringField("uri", uri.toString());
+        json.writeStringField("type", stat.type().name().toLowerCase(Locale.ROOT));
+        if (stat.size().isPresent()) {
+            json.writeNumberField("size", stat.size().getAsLong());
+        }
+        optional("modified", stat.modified() == null ? null : stat.modified().toString());
+        optional("etag", stat.etag());
+        optional("contentType", stat.contentType());
+        optional("location", stat.location());
+        if (!stat.metadata().isEmpty()) {
+            json.writeObjectFieldStart("metadata");
+            for (Map.Entry<String, String> pair : new TreeMap<>(stat.metadata()).entrySet()) {
+                json.writeStringField(pair.getKey(), pair.getValue());
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private void optional(String name, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, value);
+        }
+    }
+
+    @Override
+    public void done(Done done) {
+        if (quiet) {
+            return;
+        }
+        object("done", () -> {
+            json.writeStringField("command", done.command());
+            json.writeStringField("source", done.source());
+            optional("target", done.target());
+            if (done.bytes() >= 0) {
+                json.writeNumberField("bytes", done.bytes());
+            }
+        });
+    }
+
+    @Override
+    public void failure(Failure failure) {
+        object("error", () -> {
+            json.writeStringField("kind", failure.kind());
+            json.writeNumberField("code", failure.exit().code());
+            if (failure.httpStatus() != 0) {
+                json.writeNumberField("httpStatus", failure.httpStatus());
+            }
+            optional("serviceCode", failure.serviceCode());
+            optional("requestId", failure.requestId());
+            json.writeStringField("message", failure.message());
+            optional("advice", failure.advice());
+        });
+        flush();
+    }
+
+    @Override
+    public void flush() {
+        try {
+            json.flush();
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.elasto.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.elasto.client.Elasto;
+
+/** The process: the only place that knows standard streams, environment variables, signals and exit. */
+public final class Main {
+
+    private static final int BUFFER = 64 * 1024;
+    private static final long CLEAN_UP_SECONDS = 10;
+
+    private Main() {}
+
+    /** Runs the tool; see {@code elasto --help}. */
+    public static void main(String[] arguments) {
+        // The HTTP engine logs through SLF4J, which would complain that nobody listens.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        Interruption interruption = new Interruption();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(interruption, ended), "interrupted"));
+        int code;
+        try {
+            code = new Cli(environment(interruption)).run(arguments);
+        } finally {
+            ended.countDown();
+        }
+        System.exit(code);
+    }
+
+    /** After Ctrl-C the process lives on until uploads are taken back, but not for ever. */
+    private static void cleanUp(Interruption interruption, CountDownLatch ended) {
+        if (ended.getCount() == 0) {
+            return;
+        }
+        interruption.interrupt();
+        try {
+            if (!ended.await(CLEAN_UP_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("elasto: the service does not answer; an unfinished upload may be left there");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Environment environment(Interruption interruption) {
+        PrintStream out = new PrintStream(
+                new GuardedOutput(
+                        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), interruption),
+                false,
+                StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        return new Environment(
+                new FileInputStream(FileDescriptor.in),
+                out,
+                err,
+                Terminal.of(terminals(), System.getenv()),
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                ZoneId.systemDefault(),
+                System::nanoTime,
+                interruption,
+                Elasto::create);
+    }
+
+    /** Which streams are terminals: the launcher knows; without it, Java knows only whether all of them are. */
+    private static Set<Integer> terminals() {
+        String told = System.getProperty("elasto.terminals");
+        if (told == null) {
+            return System.console() == null ? Set.of() : Set.of(0, 1, 2);
+        }
+        Set<Integer> streams = new TreeSet<>();
+        told.chars().filter(c -> c >= '0' && c <= '2').forEach(c -> streams.add(c - '0'));
+        return streams;
+    }
+}

@@ -1,0 +1,34 @@
+package org.elasto.cli;
+
+import java.util.List;
+import org.elasto.client.OpenFlag;
+import org.elasto.client.OpenOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Creates buckets, and directories where they exist by themselves. */
+@Command(name = "mkdir", description = "Create a bucket or a directory.")
+final class MkdirCommand extends StorageCommand {
+
+    @Option(
+            names = {"-L", "--location"},
+            paramLabel = "LOCATION",
+            description = "Where the service is to keep a bucket: its location constraint.")
+    private @Nullable String location;
+
+    @Parameters(paramLabel = "URI", arity = "1..*", description = "What to create.")
+    private List<String> names = List.of();
+
+    @Override
+    ExitCode run(Session session) {
+        OpenOptions options = OpenOptions.of(OpenFlag.CREATE, OpenFlag.EXCLUSIVE, OpenFlag.DIRECTORY)
+                .withLocation(location);
+        return session.each(name(), names, name -> {
+            Operand operand = session.operand(name);
+            session.client().open(operand.uri(), options).close();
+            session.printer().done(new Printer.Done(name(), operand.shown(), null, -1));
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package org.elasto.cli;
+
+import org.elasto.client.DirectoryEntry;
+import org.elasto.client.FileStat;
+import org.elasto.client.StorageUri;
+import org.jspecify.annotations.Nullable;
+
+/** How results and failures are told. */
+interface Printer {
+
+    /** Makes the one that the options ask for. */
+    static Printer of(GlobalOptions globals, Environment environment, Session.Shape shape) {
+        boolean bytes = shape == Session.Shape.BYTES;
+        if (globals.json()) {
+            // Between a file's bytes an object would be taken for part of the file.
+            return new JsonPrinter(bytes ? environment.err() : environment.out(), globals.quiet());
+        }
+        HumanPrinter.Style style = new HumanPrinter.Style(
+                shape == Session.Shape.DETAILED_LINES, globals.quiet(), bytes, environment.zone());
+        return new HumanPrinter(environment.out(), environment.err(), style);
+    }
+
+    /**
+     * One line of a listing.
+     *
+     * @param path the name as it is to be shown: relative to what was listed
+     */
+    void entry(String path, DirectoryEntry entry);
+
+    /** All that is known of one thing. */
+    void stat(StorageUri uri, FileStat stat);
+
+    /** Something has been done. */
+    void done(Done done);
+
+    /** Something has gone wrong. */
+    void failure(Failure failure);
+
+    /** Hands on everything that was kept back. */
+    void flush();
+
+    /**
+     * What has been done.
+     *
+     * @param command the command's name
+     * @param source what it worked on
+     * @param target where it went, or null
+     * @param bytes how many were moved, or -1 when none were
+     */
+    record Done(String command, String source, @Nullable String target, long bytes) {}
+}

@@ -1,0 +1,149 @@
+package org.elasto.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.elasto.client.DirectoryEntry;
+import org.elasto.client.Elasto;
+import org.elasto.client.FileType;
+import org.elasto.client.StorageException;
+import org.elasto.client.StorageUri;
+import org.jspecify.annotations.Nullable;
+
+/** One run of one command: the client, made when first needed, and where results go. */
+final class Session implements AutoCloseable {
+
+    private static final int PIECE = 64 * 1024;
+
+    private final GlobalOptions globals;
+    private final Environment environment;
+    private final Printer printer;
+    private @Nullable Elasto client;
+
+    /** What standard output is for. */
+    enum Shape {
+        LINES,
+        DETAILED_LINES,
+        BYTES
+    }
+
+    /** Something done for one of several names. */
+    interface Action {
+        void accept(String name);
+    }
+
+    Session(GlobalOptions globals, Environment environment, Shape shape) {
+        this.globals = globals;
+        this.environment = environment;
+        this.printer = Printer.of(globals, environment, shape);
+    }
+
+    Elasto client() {
+        if (client == null) {
+            client = environment.connect().apply(globals.connection().config(environment.variables()));
+        }
+        return client;
+    }
+
+    Printer printer() {
+        return printer;
+    }
+
+    GlobalOptions globals() {
+        return globals;
+    }
+
+    Interruption interruption() {
+        return environment.interruption();
+    }
+
+    InputStream in() {
+        return environment.in();
+    }
+
+    OutputStream out() {
+        return environment.out();
+    }
+
+    Operand operand(String typed) {
+        return Operand.parse(typed, environment.directory());
+    }
+
+    /** Host and port that a URI without them means; null means the service itself. */
+    @Nullable
+    String endpointAuthority() {
+        URI endpoint = client().config().s3Endpoint();
+        return endpoint == null ? null : endpoint.getRawAuthority();
+    }
+
+    /**
+     * Starts to show how far a transfer is.
+     *
+     * @param total bytes, or -1 when nobody knows
+     */
+    Progress progress(String name, long total) {
+        return new Progress(environment, globals.progress(), name, total);
+    }
+
+    /** Moves all bytes, stopping when asked to. */
+    void pump(InputStream source, OutputStream target, Progress progress) throws IOException {
+        byte[] piece = new byte[PIECE];
+        for (int n = source.read(piece); n >= 0; n = source.read(piece)) {
+            interruption().check();
+            target.write(piece, 0, n);
+            progress.advance(n);
+        }
+        interruption().check();
+    }
+
+    /**
+     * Does something for each name. With one name a failure rises; with several it is told and the next one comes.
+     *
+     * @param command for the advice that goes with a failure
+     */
+    ExitCode each(String command, List<String> names, Action action) {
+        if (names.size() == 1) {
+            action.accept(names.get(0));
+            return ExitCode.OK;
+        }
+        ExitCode exit = ExitCode.OK;
+        for (String name : names) {
+            interruption().check();
+            try {
+                action.accept(name);
+            } catch (StorageException | CliException | UncheckedIOException e) {
+                interruption().check();
+                printer.failure(Failure.of(e).during(command));
+                exit = ExitCode.SOME_FAILED;
+            }
+        }
+        return exit;
+    }
+
+    /** Whether going through a tree goes into this: not through symbolic links, which may lead in circles. */
+    static boolean mayDescend(DirectoryEntry entry) {
+        return entry.stat().type() != FileType.FILE && mayDescend(entry.uri());
+    }
+
+    static boolean mayDescend(StorageUri directory) {
+        return !directory.scheme().equals("file")
+                || !Files.isSymbolicLink(Path.of("/" + withoutSlash(directory.key())));
+    }
+
+    private static String withoutSlash(String key) {
+        return key.endsWith("/") ? key.substring(0, key.length() - 1) : key;
+    }
+
+    @Override
+    public void close() {
+        printer.flush();
+        if (client != null) {
+            client.close();
+        }
+    }
+}

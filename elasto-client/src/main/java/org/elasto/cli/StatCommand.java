@@ -1,0 +1,21 @@
+package org.elasto.cli;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows all that is known of something. */
+@Command(name = "stat", description = "Show size, time, ETag, content type and metadata.")
+final class StatCommand extends StorageCommand {
+
+    @Parameters(paramLabel = "URI", arity = "1..*", description = "What to look at.")
+    private List<String> names = List.of();
+
+    @Override
+    ExitCode run(Session session) {
+        return session.each(name(), names, name -> {
+            Operand operand = session.operand(name);
+            session.printer().stat(operand.uri(), session.client().stat(operand.uri()));
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package org.elasto.cli;
+
+import java.nio.file.Files;
+
+/** Where a copy really goes when a directory is named as its target. */
+final class Targets {
+
+    private Targets() {}
+
+    /** Whether the name means a directory to put things into: by its text, or for a local one by what is there. */
+    static boolean isDirectory(Operand target) {
+        return target.uri().looksLikeDirectory() || target.isLocal() && Files.isDirectory(target.path());
+    }
+
+    /** The target itself, or the file of the source's name in it. */
+    static Operand under(Operand target, Operand source) {
+        if (!isDirectory(target)) {
+            return target;
+        }
+        if (target.uri().isRoot() && !target.isLocal()) {
+            throw CliException.usage(target.shown() + " names no bucket");
+        }
+        String name = source.uri().name();
+        if (source.uri().looksLikeDirectory() || name.isEmpty()) {
+            throw Transfer.directory(source);
+        }
+        if (target.isLocal() && (name.equals(".") || name.equals(".."))) {
+            throw CliException.usage("no file can be called " + name + "; give a name to write to");
+        }
+        return target.below(name);
+    }
+}
