@@ -73,12 +73,9 @@ public final class Main {
                 Elasto::create);
     }
 
-    /** Which streams are terminals: the launcher knows; without it, Java knows only whether all of them are. */
+    /** Which streams are terminals: the launcher tells, because Java cannot know of each. */
     private static Set<Integer> terminals() {
-        String told = System.getProperty("elasto.terminals");
-        if (told == null) {
-            return System.console() == null ? Set.of() : Set.of(0, 1, 2);
-        }
+        String told = System.getProperty("elasto.terminals", "");
         Set<Integer> streams = new TreeSet<>();
         told.chars().filter(c -> c >= '0' && c <= '2').forEach(c -> streams.add(c - '0'));
         return streams;
