@@ -65,7 +65,7 @@ final class LocalDirectory implements Backend.DirectoryHandle {
                         try {
                             return paths.hasNext();
                         } catch (DirectoryIteratorException e) {
-                            throw LocalErrors.of("list", path, e.getCause());
+                            throw LocalErrors.of("list", path, new IOException(e.getMessage(), e));
                         }
                     }
 
