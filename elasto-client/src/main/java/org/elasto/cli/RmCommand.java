@@ -44,7 +44,7 @@ final class RmCommand extends StorageCommand {
 
     private void refuse(Operand operand) {
         StorageUri uri = operand.uri();
-        if (uri.isRoot() || operand.isLocal() && operand.path().normalize().getNameCount() == 0) {
+        if (uri.isRoot() || (operand.isLocal() && operand.path().normalize().getNameCount() == 0)) {
             throw CliException.usage(operand.shown() + " is the root; that is not removed");
         }
         if (uri.key().isEmpty() && !force) {

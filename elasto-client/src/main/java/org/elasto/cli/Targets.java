@@ -9,7 +9,7 @@ final class Targets {
 
     /** Whether the name means a directory to put things into: by its text, or for a local one by what is there. */
     static boolean isDirectory(Operand target) {
-        return target.uri().looksLikeDirectory() || target.isLocal() && Files.isDirectory(target.path());
+        return target.uri().looksLikeDirectory() || (target.isLocal() && Files.isDirectory(target.path()));
     }
 
     /** The target itself, or the file of the source's name in it. */
