@@ -50,6 +50,7 @@ final class LocalDirectory implements Backend.DirectoryHandle {
     }
 
     @Override
+    @SuppressWarnings("StreamResourceLeak") // closed with the stream that is handed out
     public Stream<DirectoryEntry> readdir() {
         DirectoryStream<Path> below;
         try {
