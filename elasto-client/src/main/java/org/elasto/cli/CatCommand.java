@@ -26,7 +26,7 @@ final class CatCommand extends StorageCommand {
     @Override
     ExitCode run(Session session) {
         ByteSpan span = ByteSpan.parse(range);
-        Transfer transfer = new Transfer(session, Transfer.Options.of(false));
-        return session.each(name(), names, name -> transfer.download(session.operand(name), span));
+        Transfers transfers = new Transfers(session, Transfers.Options.of(false));
+        return session.each(name(), names, name -> transfers.download(session.operand(name), span));
     }
 }

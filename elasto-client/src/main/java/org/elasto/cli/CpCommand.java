@@ -25,7 +25,7 @@ final class CpCommand extends StorageCommand {
     ExitCode run(Session session) {
         Operand from = session.operand(source);
         Operand to = Targets.under(session.operand(target), from);
-        long bytes = new Transfer(session, Transfer.Options.of(force)).copy(from, to);
+        long bytes = new Transfers(session, Transfers.Options.of(force)).copy(from, to);
         session.printer().done(new Printer.Done(name(), from.shown(), to.shown(), bytes));
         return ExitCode.OK;
     }

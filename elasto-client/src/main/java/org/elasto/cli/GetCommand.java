@@ -31,9 +31,9 @@ final class GetCommand extends StorageCommand {
     @Override
     ExitCode run(Session session) {
         Operand source = session.operand(uri);
-        Transfer transfer = new Transfer(session, Transfer.Options.of(force));
+        Transfers transfers = new Transfers(session, Transfers.Options.of(force));
         if (file.equals(Operand.STANDARD_STREAM)) {
-            transfer.download(source, ByteSpan.ALL);
+            transfers.download(source, ByteSpan.ALL);
             return ExitCode.OK;
         }
         Operand target = session.operand(file);
@@ -41,7 +41,7 @@ final class GetCommand extends StorageCommand {
             throw CliException.usage("get writes to a local file; cp copies to " + target.shown());
         }
         target = Targets.under(target, source);
-        long bytes = transfer.copy(source, target);
+        long bytes = transfers.copy(source, target);
         session.printer().done(new Printer.Done(name(), source.shown(), target.shown(), bytes));
         return ExitCode.OK;
     }

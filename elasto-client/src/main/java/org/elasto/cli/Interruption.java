@@ -1,6 +1,7 @@
 package org.elasto.cli;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.elasto.client.transfer.Cancellation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ final class Interruption {
     /** The kind of the failure when whoever read the output has gone, as in {@code elasto ls … | head}: no news. */
     static final String OUTPUT_CLOSED = "OUTPUT_CLOSED";
 
+    private final Cancellation cancellation = new Cancellation();
     private final AtomicReference<@Nullable Failure> reason = new AtomicReference<>();
 
     /** Ctrl-C: asks for the end. */
@@ -22,6 +24,12 @@ final class Interruption {
     /** Asks for the end; the first reason stays. */
     void stop(Failure why) {
         reason.compareAndSet(null, why);
+        cancellation.cancel();
+    }
+
+    /** What the client's transfers ask whether to go on. */
+    Cancellation cancellation() {
+        return cancellation;
     }
 
     /** Why it must stop, or null while it need not. */

@@ -28,8 +28,7 @@ final class MvCommand extends StorageCommand {
     ExitCode run(Session session) {
         Operand from = session.operand(source);
         Operand to = Targets.under(session.operand(target), from);
-        long bytes = new Transfer(session, Transfer.Options.of(force)).copy(from, to);
-        session.client().remove(from.uri());
+        long bytes = new Transfers(session, Transfers.Options.of(force)).move(from, to);
         session.printer().done(new Printer.Done(name(), from.shown(), to.shown(), bytes));
         return ExitCode.OK;
     }

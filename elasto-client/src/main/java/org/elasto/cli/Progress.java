@@ -1,6 +1,7 @@
 package org.elasto.cli;
 
 import java.io.PrintStream;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,9 +18,7 @@ final class Progress implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final boolean shown;
     private final String name;
-    private final long total;
     private final Rate rate;
-    private long done;
     private long nextNanos;
     private boolean drawn;
 
@@ -27,40 +26,35 @@ final class Progress implements AutoCloseable {
      * Begins with nothing done; the first line comes only after a while, so that short transfers show none.
      *
      * @param environment gives the terminal; without one nothing is ever drawn
+     * @param wanted whether anything is to be drawn at all
      * @param name what is being moved
-     * @param total its bytes, or -1 when nobody knows
      */
-    Progress(Environment environment, boolean wanted, String name, long total) {
+    Progress(Environment environment, boolean wanted, String name) {
         this.terminal = environment.err();
         this.columns = environment.terminal().columns();
         this.nanoTime = environment.nanoTime();
         this.shown = wanted && environment.terminal().err();
         this.name = Printable.escape(name);
-        this.total = total;
         long now = nanoTime.getAsLong();
         this.rate = new Rate(now);
         this.nextNanos = now + 3 * INTERVAL_NANOS;
     }
 
-    /** Takes note of bytes that have been moved. */
-    synchronized void advance(long bytes) {
-        done += bytes;
+    /** Takes note of how far it is. */
+    synchronized void update(long done, OptionalLong total) {
         if (!shown) {
             return;
         }
         long now = nanoTime.getAsLong();
         if (now - nextNanos >= 0) {
             nextNanos = now + INTERVAL_NANOS;
+            double perSecond = rate.update(now, done);
             // The last column stays free: some terminals wrap as soon as it is written.
-            String line = new ProgressLine(name, done, total, rate.update(now, done)).render(columns - 1);
+            String line = new ProgressLine(name, done, total.orElse(-1), perSecond).render(columns - 1);
             terminal.print("\r" + line + ERASE_TO_END_OF_LINE);
             terminal.flush();
             drawn = true;
         }
-    }
-
-    synchronized long done() {
-        return done;
     }
 
     /** Wipes the line, so that what is printed next stands alone. */

@@ -33,17 +33,17 @@ final class PutCommand extends StorageCommand {
     @Override
     ExitCode run(Session session) {
         Operand target = session.operand(uri);
-        Transfer transfer = new Transfer(session, new Transfer.Options(force, contentType, metadata));
+        Transfers transfers = new Transfers(session, new Transfers.Options(force, contentType, metadata));
         long bytes;
         if (file.equals(Operand.STANDARD_STREAM)) {
             if (Targets.isDirectory(target)) {
                 throw CliException.usage("standard input has no name; give the whole URI");
             }
-            bytes = transfer.upload("standard input", session.in(), target);
+            bytes = transfers.upload(session.in(), target);
         } else {
             Operand source = session.operand(file);
             target = Targets.under(target, source);
-            bytes = transfer.copy(source, target);
+            bytes = transfers.copy(source, target);
         }
         session.printer().done(new Printer.Done(name(), file, target.shown(), bytes));
         return ExitCode.OK;

@@ -1,6 +1,5 @@
 package org.elasto.cli;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of one command: the client, made when first needed, and where results go. */
 final class Session implements AutoCloseable {
-
-    private static final int PIECE = 64 * 1024;
 
     private final GlobalOptions globals;
     private final Environment environment;
@@ -81,24 +78,9 @@ final class Session implements AutoCloseable {
         return endpoint == null ? null : endpoint.getRawAuthority();
     }
 
-    /**
-     * Starts to show how far a transfer is.
-     *
-     * @param total bytes, or -1 when nobody knows
-     */
-    Progress progress(String name, long total) {
-        return new Progress(environment, globals.progress(), name, total);
-    }
-
-    /** Moves all bytes, stopping when asked to. */
-    void pump(InputStream source, OutputStream target, Progress progress) throws IOException {
-        byte[] piece = new byte[PIECE];
-        for (int n = source.read(piece); n >= 0; n = source.read(piece)) {
-            interruption().check();
-            target.write(piece, 0, n);
-            progress.advance(n);
-        }
-        interruption().check();
+    /** Starts to show how far a transfer is. */
+    Progress progress(String name) {
+        return new Progress(environment, globals.progress(), name);
     }
 
     /**

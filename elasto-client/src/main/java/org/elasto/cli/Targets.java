@@ -22,7 +22,7 @@ final class Targets {
         }
         String name = source.uri().name();
         if (source.uri().looksLikeDirectory() || name.isEmpty()) {
-            throw Transfer.directory(source);
+            throw Transfers.directory(source);
         }
         if (target.isLocal() && (name.equals(".") || name.equals(".."))) {
             throw CliException.usage("no file can be called " + name + "; give a name to write to");
