@@ -132,7 +132,7 @@ final class LocalContent implements AutoCloseable {
     void commit() throws IOException {
         Path here = neighbour;
         if (here == null) {
-            if (writer != null || created) {
+            if ((writer != null || created) && Files.isRegularFile(path)) {
                 writer().force(true);
             }
             return;
