@@ -58,8 +58,7 @@ class ElastoTest {
 
     @Test
     void exclusiveCreateWithoutCapabilityIsUnsupportedBeforeAnythingIsSent() {
-        assertKind(
-                ErrorKind.UNSUPPORTED, () -> elasto().open(FILE, OpenFlag.CREATE, OpenFlag.EXCLUSIVE));
+        assertKind(ErrorKind.UNSUPPORTED, () -> elasto().open(FILE, OpenFlag.CREATE, OpenFlag.EXCLUSIVE));
         assertThat(calls).isEmpty();
     }
 
@@ -90,7 +89,8 @@ class ElastoTest {
         assertKind(ErrorKind.INVALID_ARGUMENT, () -> file.read(-1, ByteBuffer.allocate(1)));
         assertKind(ErrorKind.INVALID_ARGUMENT, () -> file.read(0, -2));
         assertKind(
-                ErrorKind.INVALID_ARGUMENT, () -> file.read(0, ByteBuffer.allocate(1).asReadOnlyBuffer()));
+                ErrorKind.INVALID_ARGUMENT,
+                () -> file.read(0, ByteBuffer.allocate(1).asReadOnlyBuffer()));
         assertKind(ErrorKind.INVALID_ARGUMENT, () -> file.write(-1, ByteBuffer.allocate(1)));
         assertKind(ErrorKind.INVALID_ARGUMENT, () -> file.truncate(-1));
         assertKind(ErrorKind.INVALID_ARGUMENT, () -> new ByteRange(-1, 1));
