@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * S3 as it is on the wire: one method sends one operation, again where that is safe, and returns what came back. Safe
  * for use by many threads. Every method throws {@link org.elasto.client.StorageException}.
  */
+@SuppressWarnings("DoNotCallSuggester") // until the bodies are there
 public final class S3Operations implements AutoCloseable {
 
     private S3Operations() {}
