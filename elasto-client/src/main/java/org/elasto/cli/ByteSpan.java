@@ -14,7 +14,7 @@ record ByteSpan(long first, long last) {
     /**
      * Reads {@code A-B}, {@code A-} or {@code -N}.
      *
-     * @throws IllegalArgumentException if the text is none of these
+     * @throws CliException if the text is none of these
      */
     static ByteSpan parse(String text) {
         int dash = text.indexOf('-');
@@ -57,11 +57,11 @@ record ByteSpan(long first, long last) {
         try {
             return Long.parseLong(digits);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("the range '" + text + "' is too large", e);
+            throw refused(text);
         }
     }
 
-    private static IllegalArgumentException refused(String text) {
-        return new IllegalArgumentException("'" + text + "' is no range: give A-B, A- or -N, bytes counted from 0");
+    private static CliException refused(String text) {
+        return CliException.usage("'" + text + "' is no range: give A-B, A- or -N, bytes counted from 0");
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
         description = {
             "Works on s3:// URIs and local files with the same few commands.",
             "A URI is s3://host[:port]/bucket/key, s3:///bucket/key (default endpoint) or file:///path;"
-                    + " a plain path is a local file. In URIs a percent sign is written %%25."
+                    + " a plain path is a local file. Write %%25 for a percent sign in a URI."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

@@ -1,5 +1,6 @@
 package org.elasto.cli;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.elasto.client.DirectoryEntry;
@@ -49,10 +50,17 @@ final class LsCommand extends StorageCommand {
         list(session, uri, "");
     }
 
+    /** Services list in order, and may have no end; a local directory comes in any order, but fits into memory. */
+    private static Stream<DirectoryEntry> sorted(StorageUri directory, Stream<DirectoryEntry> entries) {
+        return directory.scheme().equals("file")
+                ? entries.sorted(Comparator.comparing(DirectoryEntry::name))
+                : entries;
+    }
+
     private void list(Session session, StorageUri directory, String prefix) {
         try (ElastoFile handle = session.client().open(directory, OpenFlag.DIRECTORY);
                 Stream<DirectoryEntry> entries = handle.readdir()) {
-            entries.forEach(entry -> {
+            sorted(directory, entries).forEach(entry -> {
                 session.interruption().check();
                 String path = prefix + entry.name();
                 session.printer().entry(path, entry);

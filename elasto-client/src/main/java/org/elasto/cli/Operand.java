@@ -35,12 +35,23 @@ record Operand(String shown, StorageUri uri) {
 
     private static StorageUri ofPath(String typed, Path directory) {
         try {
-            StorageUri uri = StorageUri.of(directory.resolve(typed));
+            StorageUri uri = StorageUri.of(withoutDots(directory.resolve(typed)));
             boolean slash = typed.endsWith("/") && !uri.looksLikeDirectory();
             return slash ? uri.withKey(uri.key() + "/") : uri;
         } catch (InvalidPathException e) {
             throw new CliException(Failure.local(ExitCode.USAGE, "USAGE", "no such path can exist: " + typed));
         }
+    }
+
+    /** Drops single dots only: what double dots mean depends on symbolic links. */
+    private static Path withoutDots(Path path) {
+        Path plain = path.getRoot();
+        for (Path name : path) {
+            if (!name.toString().equals(".")) {
+                plain = plain == null ? name : plain.resolve(name);
+            }
+        }
+        return plain == null ? path : plain;
     }
 
     boolean isLocal() {
