@@ -52,9 +52,7 @@ final class LsCommand extends StorageCommand {
 
     /** Services list in order, and may have no end; a local directory comes in any order, but fits into memory. */
     private static Stream<DirectoryEntry> sorted(StorageUri directory, Stream<DirectoryEntry> entries) {
-        return directory.scheme().equals("file")
-                ? entries.sorted(Comparator.comparing(DirectoryEntry::name))
-                : entries;
+        return directory.scheme().equals("file") ? entries.sorted(Comparator.comparing(DirectoryEntry::name)) : entries;
     }
 
     private void list(Session session, StorageUri directory, String prefix) {

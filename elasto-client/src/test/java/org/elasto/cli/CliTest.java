@@ -65,7 +65,10 @@ class CliTest {
     void usageErrorsAreJsonToo() {
         assertThat(cli.run("put", "--json")).isEqualTo(2);
 
-        assertThat(cli.lines()).singleElement().asString().startsWith("{\"event\":\"error\",\"kind\":\"USAGE\",\"code\":2,");
+        assertThat(cli.lines())
+                .singleElement()
+                .asString()
+                .startsWith("{\"event\":\"error\",\"kind\":\"USAGE\",\"code\":2,");
         assertThat(cli.err()).isEmpty();
     }
 

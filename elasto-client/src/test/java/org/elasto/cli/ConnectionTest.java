@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.elasto.client.ClientConfig;
 import org.elasto.client.CredentialsProvider;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionTest {
@@ -71,19 +73,20 @@ class ConnectionTest {
         assertThat(endpoint(false, null).config(variables).region()).isEqualTo("eu-west-1");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    private static List<String> files() {
+        String console = "\uFEFFUser name,Password,Access key ID,Secret access key,Console login link";
+        return List.of(
                 "Access key ID,Secret access key\nAKIDEXAMPLE,se/cr+et\n",
-                "\uFEFFUser name,Password,Access key ID,Secret access key,Console login link\r\n"
-                        + "me,,AKIDEXAMPLE,\"se/cr+et\",https://x\r\n"
-            })
+                console + "\r\nme,,AKIDEXAMPLE,\"se/cr+et\",https://x\r\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
     void credentialsComeFromAFile(String text, @TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("credentials.csv"), text);
 
-        CredentialsProvider found = new Connection(false, null, null, null, file)
-                .config(Map.of())
-                .credentials();
+        CredentialsProvider found =
+                new Connection(false, null, null, null, file).config(Map.of()).credentials();
 
         assertThat(found).isNotNull();
         assertThat(found.credentials().accessKey()).isEqualTo("AKIDEXAMPLE");

@@ -26,8 +26,7 @@ class FailureTest {
     @Test
     void aDigestThatDoesNotFitIsAMatterOfIntegrity() {
         ServiceError said = new ServiceError("PutObject", 400, "BadDigest", null);
-        Failure failure =
-                Failure.of(new StorageException(ErrorKind.INVALID_ARGUMENT, "bad digest", false, said, null));
+        Failure failure = Failure.of(new StorageException(ErrorKind.INVALID_ARGUMENT, "bad digest", false, said, null));
 
         assertThat(failure.exit()).isEqualTo(ExitCode.INTEGRITY);
         assertThat(failure.kind()).isEqualTo("INTEGRITY");
@@ -35,11 +34,14 @@ class FailureTest {
 
     @Test
     void localFilesFailWithTheSameNumbers() {
-        assertThat(Failure.of(new UncheckedIOException(new NoSuchFileException("x"))).exit())
+        assertThat(Failure.of(new UncheckedIOException(new NoSuchFileException("x")))
+                        .exit())
                 .isEqualTo(ExitCode.NOT_FOUND);
-        assertThat(Failure.of(new UncheckedIOException(new AccessDeniedException("x"))).exit())
+        assertThat(Failure.of(new UncheckedIOException(new AccessDeniedException("x")))
+                        .exit())
                 .isEqualTo(ExitCode.DENIED);
-        assertThat(Failure.of(new UncheckedIOException(new IOException("disk full"))).exit())
+        assertThat(Failure.of(new UncheckedIOException(new IOException("disk full")))
+                        .exit())
                 .isEqualTo(ExitCode.SOME_FAILED);
     }
 

@@ -80,9 +80,7 @@ class InterruptionTest {
                         new GuardedOutput(failing("No space left on device"), interruption).write(new byte[5], 0, 5))
                 .isInstanceOf(IOException.class);
 
-        assertThatThrownBy(interruption::check)
-                .isInstanceOf(CliException.class)
-                .hasMessageContaining("No space left");
+        assertThatThrownBy(interruption::check).isInstanceOf(CliException.class).hasMessageContaining("No space left");
     }
 
     private static OutputStream failing(String message) {

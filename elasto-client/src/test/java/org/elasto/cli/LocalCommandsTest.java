@@ -73,7 +73,8 @@ class LocalCommandsTest {
         assertThat(cli.lines())
                 .hasSize(2)
                 .first()
-                .isEqualTo("{\"event\":\"entry\",\"path\":\"a.txt\",\"uri\":\"" + file("a.txt").toUri()
+                .isEqualTo("{\"event\":\"entry\",\"path\":\"a.txt\",\"uri\":\""
+                        + file("a.txt").toUri()
                         + "\",\"type\":\"file\",\"size\":10,\"modified\":\"2026-11-24T01:02:03Z\"}");
     }
 

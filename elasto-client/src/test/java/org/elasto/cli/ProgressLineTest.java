@@ -29,7 +29,9 @@ class ProgressLineTest {
 
     @Test
     void aGrowingFileNeverPassesAHundredPercent() {
-        assertThat(new ProgressLine("log", 300, 200, 10).render(80)).contains("100%").doesNotContain("ETA");
+        assertThat(new ProgressLine("log", 300, 200, 10).render(80))
+                .contains("100%")
+                .doesNotContain("ETA");
     }
 
     @ParameterizedTest
@@ -48,7 +50,8 @@ class ProgressLineTest {
 
     @Test
     void aNameIsNeverCutInsideACharacter() {
-        assertThat(new ProgressLine("😀😀😀😀😀😀😀😀😀😀", 5, -1, 0).render(10)).isEqualTo("…😀😀😀😀  5 B");
+        assertThat(new ProgressLine("😀😀😀😀😀😀😀😀😀😀", 5, -1, 0).render(10))
+                .isEqualTo("…😀😀😀😀  5 B");
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ class ProgressTest {
                 .startsWith("\rbig")
                 .contains("% ", " of 2.0 MiB", "/s  ETA 0:0")
                 .endsWith("\r\033[K");
-        for (String line : cli.err().split("\r")) {
+        for (String line : cli.err().split("\r", -1)) {
             assertThat(line.replace("\033[K", "").length()).isLessThan(60);
         }
     }
