@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.elasto.client.ClientConfig;
@@ -22,6 +23,7 @@ import org.elasto.client.Elasto;
  * @param zone the zone in which times are shown to people
  * @param nanoTime a clock for rates
  * @param interruption told by Ctrl-C
+ * @param log switches the client's log on, for debugging, or off
  * @param connect makes the client
  */
 record Environment(
@@ -34,4 +36,5 @@ record Environment(
         ZoneId zone,
         LongSupplier nanoTime,
         Interruption interruption,
+        Consumer<Boolean> log,
         Function<ClientConfig, Elasto> connect) {}

@@ -70,6 +70,7 @@ public final class Main {
                 ZoneId.systemDefault(),
                 System::nanoTime,
                 interruption,
+                debug -> ClientLog.configure(debug, err),
                 Elasto::create);
     }
 

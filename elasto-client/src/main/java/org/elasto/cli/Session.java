@@ -42,6 +42,7 @@ final class Session implements AutoCloseable {
 
     Elasto client() {
         if (client == null) {
+            environment.log().accept(globals.debug());
             client = environment.connect().apply(globals.connection().config(environment.variables()));
         }
         return client;

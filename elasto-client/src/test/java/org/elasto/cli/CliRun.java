@@ -62,6 +62,7 @@ final class CliRun {
                 ZoneOffset.UTC,
                 () -> nanos += 50_000_000,
                 interruption,
+                debug -> {},
                 Elasto::create);
         return new Cli(environment).run(arguments);
     }
