@@ -4,7 +4,11 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -28,10 +32,11 @@ public final class Main {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         Interruption interruption = new Interruption();
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(interruption, ended), "interrupted"));
+        FileChannel in = new FileInputStream(FileDescriptor.in).getChannel();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(interruption, in, ended), "interrupted"));
         int code;
         try {
-            code = new Cli(environment(interruption)).run(arguments);
+            code = new Cli(environment(Channels.newInputStream(in), interruption)).run(arguments);
         } finally {
             ended.countDown();
         }
@@ -39,21 +44,24 @@ public final class Main {
     }
 
     /** After Ctrl-C the process lives on until uploads are taken back, but not for ever. */
-    private static void cleanUp(Interruption interruption, CountDownLatch ended) {
+    private static void cleanUp(Interruption interruption, FileChannel in, CountDownLatch ended) {
         if (ended.getCount() == 0) {
             return;
         }
         interruption.interrupt();
         try {
+            in.close(); // wakes whoever waits for input; only channels can do that
             if (!ended.await(CLEAN_UP_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("elasto: the service does not answer; an unfinished upload may be left there");
             }
+        } catch (IOException e) {
+            System.err.println("elasto: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static Environment environment(Interruption interruption) {
+    private static Environment environment(InputStream in, Interruption interruption) {
         PrintStream out = new PrintStream(
                 new GuardedOutput(
                         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), interruption),
@@ -61,7 +69,7 @@ public final class Main {
                 StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         return new Environment(
-                new FileInputStream(FileDescriptor.in),
+                in,
                 out,
                 err,
                 Terminal.of(terminals(), System.getenv()),
