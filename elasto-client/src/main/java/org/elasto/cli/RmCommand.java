@@ -2,7 +2,6 @@ package org.elasto.cli;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.elasto.client.Capability;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.ElastoFile;
 import org.elasto.client.ErrorKind;
@@ -112,14 +111,12 @@ final class RmCommand extends StorageCommand {
             }
         }
 
-        /** Where directories are only the common beginnings of names, one is gone with the last name. */
+        /** In an object store a directory without a marker is gone with the last thing in it. */
         private void removeDirectory(StorageUri uri) {
-            boolean real =
-                    uri.key().isEmpty() || session.client().capabilities(uri).contains(Capability.DIRECTORIES);
             try {
                 session.client().remove(uri);
             } catch (StorageException e) {
-                if (real || e.kind() != ErrorKind.NOT_FOUND) {
+                if (e.kind() != ErrorKind.NOT_FOUND) {
                     throw e;
                 }
             }
