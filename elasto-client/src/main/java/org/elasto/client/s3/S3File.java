@@ -1,0 +1,226 @@
+package org.elasto.client.s3;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.elasto.client.ByteRange;
+import org.elasto.client.ErrorKind;
+import org.elasto.client.FileHandle;
+import org.elasto.client.FileStat;
+import org.elasto.client.FileSystemStat;
+import org.elasto.client.FileType;
+import org.elasto.client.OpenOptions;
+import org.elasto.client.StorageException;
+import org.elasto.client.http.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open object. Reads see the version that was there when it was opened, or that this handle committed last; if
+ * somebody replaces it, they fail with PRECONDITION_FAILED. Writes collect in an {@link S3Writer}.
+ */
+final class S3File implements FileHandle {
+
+    private final S3Endpoint endpoint;
+    private final S3Path path;
+    private final OpenOptions options;
+    private final S3Opening opening;
+    private volatile @Nullable ObjectInfo version;
+    private Conditions guard;
+    private boolean unpublished;
+    private @Nullable S3Writer writer;
+
+    private S3File(S3Endpoint endpoint, S3Path path, OpenOptions options, S3Opening opening) {
+        this.endpoint = endpoint;
+        this.path = path;
+        this.options = options;
+        this.opening = opening;
+        this.version = opening.version();
+        this.guard = opening.guard();
+        this.unpublished = opening.unpublished();
+    }
+
+    static S3File open(S3Endpoint endpoint, S3Path path, OpenOptions options) {
+        return new S3File(endpoint, path, options, S3Opening.of(endpoint.operations(), path, options));
+    }
+
+    @Override
+    public boolean created() {
+        return opening.created();
+    }
+
+    @Override
+    public FileStat stat() {
+        ObjectInfo now = version;
+        return now == null
+                ? new FileStat(FileType.FILE, OptionalLong.of(0), null, null, null, null, Map.of())
+                : S3Stat.of(now);
+    }
+
+    @Override
+    public FileSystemStat statfs() {
+        return S3Backend.statfs(endpoint.config());
+    }
+
+    private long size() {
+        ObjectInfo now = version;
+        return now == null ? 0 : now.size();
+    }
+
+    private @Nullable S3Source source() {
+        ObjectInfo now = version;
+        return now == null
+                ? null
+                : new S3Source(path.object(), now, endpoint.config().maxAttempts());
+    }
+
+    @Override
+    public int read(long offset, ByteBuffer target) {
+        if (offset >= size()) {
+            return -1;
+        }
+        int wanted = (int) Math.min(target.remaining(), size() - offset);
+        byte[] piece = new byte[Math.min(wanted, 64 << 10)];
+        int done = 0;
+        try (InputStream in = read(offset, (long) wanted)) {
+            while (done < wanted) {
+                int count = in.read(piece, 0, Math.min(piece.length, wanted - done));
+                if (count < 0) {
+                    throw new StorageException(ErrorKind.UNEXPECTED, path + " ended early");
+                }
+                target.put(piece, 0, count);
+                done += count;
+            }
+            // The end has to be seen, or else the checksum is not judged and the connection not given back.
+            if (in.read() >= 0) {
+                throw new StorageException(ErrorKind.UNEXPECTED, path + " sent more than asked for");
+            }
+        } catch (IOException e) {
+            throw new StorageException(
+                    ErrorKind.UNEXPECTED, "reading " + path + " failed: " + e.getMessage(), true, null, e);
+        }
+        return done;
+    }
+
+    @Override
+    public InputStream read(long offset, long length) {
+        S3Source source = source();
+        if (source == null || offset >= source.info().size()) {
+            return InputStream.nullInputStream();
+        }
+        long rest = source.info().size() - offset;
+        long wanted = length < 0 ? rest : Math.min(rest, length);
+        return source.open(endpoint.operations(), new ByteRange(offset, wanted));
+    }
+
+    @Override
+    public void write(long offset, ByteBuffer source) {
+        writer(offset, null).write(source);
+    }
+
+    @Override
+    public long write(long offset, InputStream source, long length) {
+        return writer(offset, null).write(source, length);
+    }
+
+    @Override
+    public void splice(FileHandle source, ByteRange range, long offset) {
+        if (!(source instanceof S3File from) || from.endpoint.operations() != endpoint.operations()) {
+            throw new StorageException(
+                    ErrorKind.UNSUPPORTED, "S3 copies by itself only within one endpoint, not to " + path);
+        }
+        S3Source copied = from.source();
+        if (range.end() > from.size()) {
+            throw new StorageException(
+                    ErrorKind.RANGE_NOT_SATISFIABLE, from.path + " ends at " + from.size() + ", before " + range.end());
+        }
+        S3Writer to = writer(offset, copied == null ? null : copied.info());
+        if (copied != null) {
+            to.copy(copied, range);
+        }
+    }
+
+    /** The writer, if it may go on at this offset. */
+    private S3Writer writer(long offset, @Nullable ObjectInfo copied) {
+        S3Writer going = writer;
+        if (going != null) {
+            if (offset != going.position()) {
+                throw outOfOrder(offset, going.position());
+            }
+            return going;
+        }
+        S3Source old = source();
+        if (offset != 0 && (old == null || offset != old.info().size())) {
+            throw outOfOrder(offset, size());
+        }
+        if (offset == 0 || old == null) {
+            going = new S3Writer(endpoint, path.object(), headers(copied), guard);
+        } else {
+            // Appending means: only behind what we know to be there.
+            Conditions unchanged = guard.ifMatch() == null ? old.unchanged() : guard;
+            going = new S3Writer(endpoint, path.object(), headers(null), unchanged);
+            going.copy(old, new ByteRange(0, old.info().size()));
+        }
+        writer = going;
+        return going;
+    }
+
+    private StorageException outOfOrder(long offset, long position) {
+        return new StorageException(
+                ErrorKind.UNSUPPORTED,
+                "S3 writes in order: from 0 or from the current end, here " + position + ", not from " + offset + ": "
+                        + path);
+    }
+
+    /** Those of the object that is replaced, or else of the one that is copied, with what the options say on top. */
+    private ObjectHeaders headers(@Nullable ObjectInfo copied) {
+        ObjectInfo old = opening.fresh() ? null : version;
+        ObjectInfo template = old == null ? copied : old;
+        ObjectHeaders headers = template == null ? ObjectHeaders.NONE : template.headers();
+        if (options.contentType() != null) {
+            headers = headers.withContentType(options.contentType());
+        }
+        return options.metadata().isEmpty() ? headers : headers.withMetadata(options.metadata());
+    }
+
+    @Override
+    public void commit() {
+        S3Writer going = writer;
+        if (going == null && !unpublished) {
+            return;
+        }
+        String etag;
+        if (going == null) {
+            etag = endpoint.operations()
+                    .putObject(path.object(), RequestBody.EMPTY, headers(null), guard)
+                    .etag();
+        } else {
+            writer = null;
+            etag = going.commit();
+        }
+        unpublished = false;
+        ObjectInfo now = endpoint.operations().headObject(path.object(), Conditions.NONE.withIfMatch(etag));
+        version = now;
+        guard = guard.ifMatch() == null ? guard : guard.withIfMatch(now.etag());
+    }
+
+    @Override
+    public void unlink() {
+        close();
+        boolean there = !unpublished;
+        unpublished = false;
+        if (there) {
+            endpoint.operations().deleteObject(path.object(), guard);
+        }
+    }
+
+    @Override
+    public void close() {
+        S3Writer going = writer;
+        writer = null;
+        if (going != null) {
+            going.abort();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.elasto.client.s3;
+
+import org.elasto.client.ErrorKind;
+import org.elasto.client.OpenFlag;
+import org.elasto.client.OpenOptions;
+import org.elasto.client.StorageException;
+import org.elasto.client.http.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What opening an object found or made.
+ *
+ * @param version the object that can be read; null if there is none, or if it is to be replaced unread
+ * @param created whether it was not there before
+ * @param fresh whether nothing of an older object is to be kept
+ * @param unpublished whether a commit has something to publish even if nothing is written
+ * @param guard when a commit may replace what is there
+ */
+record S3Opening(@Nullable ObjectInfo version, boolean created, boolean fresh, boolean unpublished, Conditions guard) {
+
+    static S3Opening of(S3Operations operations, S3Path path, OpenOptions options) {
+        if (options.has(OpenFlag.EXCLUSIVE)) {
+            return exclusive(operations, path, options);
+        }
+        Conditions guard = Conditions.NONE.withIfMatch(options.ifMatch());
+        boolean fresh = options.has(OpenFlag.TRUNCATE);
+        if (fresh && options.has(OpenFlag.CREATE)) {
+            return new S3Opening(null, false, true, true, guard);
+        }
+        ObjectInfo found = find(operations, path, options, guard);
+        boolean created = found == null;
+        return new S3Opening(fresh ? null : found, created, fresh, created || fresh, guard);
+    }
+
+    /** Takes the name with an empty object, which only the commit of this handle replaces. */
+    private static S3Opening exclusive(S3Operations operations, S3Path path, OpenOptions options) {
+        if (options.ifMatch() != null) {
+            throw new StorageException(
+                    ErrorKind.INVALID_ARGUMENT, "an object that must not exist has no ETag to match");
+        }
+        ObjectHeaders headers =
+                ObjectHeaders.NONE.withContentType(options.contentType()).withMetadata(options.metadata());
+        try {
+            operations.putObject(path.object(), RequestBody.EMPTY, headers, Conditions.ABSENT);
+        } catch (StorageException e) {
+            if (e.kind() != ErrorKind.PRECONDITION_FAILED) {
+                throw e;
+            }
+            throw new StorageException(ErrorKind.ALREADY_EXISTS, path + " exists already", false, e.service(), e);
+        }
+        ObjectInfo made = operations.headObject(path.object(), Conditions.NONE);
+        Conditions guard = Conditions.NONE.withIfMatch(made.etag());
+        return new S3Opening(made, true, true, false, guard);
+    }
+
+    private static @Nullable ObjectInfo find(
+            S3Operations operations, S3Path path, OpenOptions options, Conditions guard) {
+        try {
+            return operations.headObject(path.object(), guard);
+        } catch (StorageException e) {
+            if (e.kind() != ErrorKind.NOT_FOUND || !options.has(OpenFlag.CREATE)) {
+                throw e;
+            }
+        }
+        // A HEAD does not tell a missing object from a missing bucket.
+        operations.headBucket(path.bucket());
+        return null;
+    }
+}

@@ -1,0 +1,57 @@
+package org.elasto.client.s3;
+
+import java.io.InputStream;
+import java.util.Objects;
+import org.elasto.client.ByteRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of an object, to be read or copied.
+ *
+ * @param object its name
+ * @param info what it was when it was opened
+ * @param attempts how often a read is begun again at most
+ */
+record S3Source(ObjectRef object, ObjectInfo info, int attempts) {
+
+    /** Holds as long as it is that version. */
+    Conditions unchanged() {
+        return Conditions.NONE.withIfMatch(info.etag());
+    }
+
+    InputStream open(S3Operations operations, ByteRange range) {
+        return S3Stream.open(operations, this, range);
+    }
+
+    /** Some services ignore a condition on the source of a copy, so it is asked once more before the result counts. */
+    void requireUnchanged(S3Operations operations) {
+        if (info.etag() != null) {
+            operations.headObject(object, unchanged());
+        }
+    }
+
+    /**
+     * Copies all of it by one request; keeps all its headers if type and metadata are to stay as they are.
+     *
+     * @param headers of the target
+     * @param target when to put it there
+     * @return the ETag of the copy, if the service told it
+     */
+    @Nullable
+    String copyTo(S3Operations operations, ObjectRef to, ObjectHeaders headers, Conditions target) {
+        CopyObjectOptions options = CopyObjectOptions.DEFAULT
+                .withSource(unchanged())
+                .withTarget(target)
+                .withReplacement(sameAs(headers) ? null : headers);
+        String etag = operations.copyObject(object, to, options).etag();
+        if (!Objects.equals(etag, info.etag()) && !object.equals(to)) {
+            requireUnchanged(operations);
+        }
+        return etag;
+    }
+
+    private boolean sameAs(ObjectHeaders headers) {
+        return Objects.equals(headers.contentType(), info.headers().contentType())
+                && headers.metadata().equals(info.headers().metadata());
+    }
+}

@@ -1,0 +1,109 @@
+package org.elasto.client.s3;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.elasto.client.ByteRange;
+import org.elasto.client.ErrorKind;
+import org.elasto.client.StorageException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a run of one version of an object. When the connection breaks in the middle it goes on where it was; should
+ * somebody have changed the object, it fails with PRECONDITION_FAILED rather than mix two versions. Closing it drops what
+ * was not read.
+ */
+final class S3Stream extends InputStream {
+
+    private final S3Operations operations;
+    private final S3Source source;
+    private final long end;
+    private long position;
+    private int broken;
+    private @Nullable GetObjectResult current;
+
+    private S3Stream(S3Operations operations, S3Source source, ByteRange range) {
+        this.operations = operations;
+        this.source = source;
+        this.position = range.offset();
+        this.end = range.end();
+    }
+
+    /** The range must not reach behind the end; an empty one sends nothing. */
+    static S3Stream open(S3Operations operations, S3Source source, ByteRange range) {
+        S3Stream stream = new S3Stream(operations, source, range);
+        if (range.length() > 0) {
+            stream.current = stream.request();
+        }
+        return stream;
+    }
+
+    private GetObjectResult request() {
+        boolean whole = position == 0 && end == source.info().size();
+        ByteRange range = whole ? null : new ByteRange(position, end - position);
+        return operations.getObject(source.object(), new GetObjectOptions(range, source.unchanged()));
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        while (position < end) {
+            try {
+                GetObjectResult from = current == null ? request() : current;
+                current = from;
+                int count = from.body().read(buffer, offset, (int) Math.min(length, end - position));
+                if (count > 0) {
+                    position += count;
+                    return count;
+                }
+                breakOff(new IOException("the body ended " + (end - position) + " bytes too early"));
+            } catch (IOException e) {
+                breakOff(e);
+            } catch (StorageException e) {
+                if (!e.retryable() || current == null) {
+                    throw e;
+                }
+                breakOff(new IOException(e.getMessage(), e));
+            }
+        }
+        finish();
+        return -1;
+    }
+
+    /** Reads on to the end of the body, where its checksum is judged and the connection becomes free again. */
+    private void finish() throws IOException {
+        GetObjectResult last = current;
+        if (last != null) {
+            int more = last.body().read();
+            close();
+            if (more >= 0) {
+                throw new StorageException(
+                        ErrorKind.UNEXPECTED, "the service sent more of " + source.object() + " than asked for");
+            }
+        }
+    }
+
+    private void breakOff(IOException cause) throws IOException {
+        close();
+        broken++;
+        if (broken >= source.attempts() || Thread.currentThread().isInterrupted()) {
+            throw cause;
+        }
+    }
+
+    @Override
+    public void close() {
+        GetObjectResult last = current;
+        current = null;
+        if (last != null) {
+            last.close();
+        }
+    }
+}
