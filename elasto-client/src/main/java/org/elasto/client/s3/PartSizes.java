@@ -5,7 +5,7 @@ import org.elasto.client.StorageException;
 
 /**
  * How large the parts of an upload are, so that 10,000 of them are enough. If the length is known, parts are equal and
- * an impossible length is refused before anything is sent; if not, every thousandth part the size doubles.
+ * an impossible length is refused before anything is sent; if not, every thousand parts the size doubles.
  */
 final class PartSizes {
 
@@ -27,6 +27,7 @@ final class PartSizes {
 
     private final int configured;
     private long exact;
+    private int expected;
 
     PartSizes(int configured) {
         this.configured = configured;
@@ -46,13 +47,14 @@ final class PartSizes {
                     bytes + " bytes are too many: an upload has at most " + MOST_PARTS + " parts of " + LARGEST
                             + " bytes");
         }
-        exact = Math.max(needed, exact);
+        exact = Math.max(needed, configured);
+        expected = used + (int) ((bytes + exact - 1) / exact);
     }
 
     /** The size of the part of this number, from 1. */
     int of(int number) {
-        if (exact > 0) {
-            return (int) Math.max(exact, configured);
+        if (number <= expected) {
+            return (int) exact;
         }
         int doublings = (number - 1) / GROWTH;
         return (int) Math.min(LARGEST, (long) configured << doublings);

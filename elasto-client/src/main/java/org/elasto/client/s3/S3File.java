@@ -26,7 +26,9 @@ final class S3File implements FileHandle {
     private final S3Path path;
     private final OpenOptions options;
     private final S3Opening opening;
-    private volatile @Nullable ObjectInfo version;
+    private @Nullable ObjectInfo known;
+    private @Nullable String etag;
+    private boolean stale;
     private Conditions guard;
     private boolean unpublished;
     private @Nullable S3Writer writer;
@@ -36,7 +38,9 @@ final class S3File implements FileHandle {
         this.path = path;
         this.options = options;
         this.opening = opening;
-        this.version = opening.version();
+        this.known = opening.version();
+        this.etag = opening.etag();
+        this.stale = opening.version() == null && opening.created() && !opening.unpublished();
         this.guard = opening.guard();
         this.unpublished = opening.unpublished();
     }
@@ -50,9 +54,24 @@ final class S3File implements FileHandle {
         return opening.created();
     }
 
+    /** The version this handle sees; after a commit it is asked for when first needed. Null if there is none. */
+    private synchronized @Nullable ObjectInfo version() {
+        if (stale) {
+            known = endpoint.operations().headObject(path.object(), Conditions.NONE.withIfMatch(etag));
+            stale = false;
+        }
+        return known;
+    }
+
+    private synchronized void committed(@Nullable String newEtag) {
+        etag = newEtag;
+        known = null;
+        stale = true;
+    }
+
     @Override
     public FileStat stat() {
-        ObjectInfo now = version;
+        ObjectInfo now = version();
         return now == null
                 ? new FileStat(FileType.FILE, OptionalLong.of(0), null, null, null, null, Map.of())
                 : S3Stat.of(now);
@@ -64,12 +83,12 @@ final class S3File implements FileHandle {
     }
 
     private long size() {
-        ObjectInfo now = version;
+        ObjectInfo now = version();
         return now == null ? 0 : now.size();
     }
 
     private @Nullable S3Source source() {
-        ObjectInfo now = version;
+        ObjectInfo now = version();
         return now == null
                 ? null
                 : new S3Source(path.object(), now, endpoint.config().maxAttempts());
@@ -175,7 +194,7 @@ final class S3File implements FileHandle {
 
     /** Those of the object that is replaced, or else of the one that is copied, with what the options say on top. */
     private ObjectHeaders headers(@Nullable ObjectInfo copied) {
-        ObjectInfo old = opening.fresh() ? null : version;
+        ObjectInfo old = opening.fresh() ? null : version();
         ObjectInfo template = old == null ? copied : old;
         ObjectHeaders headers = template == null ? ObjectHeaders.NONE : template.headers();
         if (options.contentType() != null) {
@@ -190,19 +209,21 @@ final class S3File implements FileHandle {
         if (going == null && !unpublished) {
             return;
         }
-        String etag;
+        String made;
         if (going == null) {
-            etag = endpoint.operations()
+            made = endpoint.operations()
                     .putObject(path.object(), RequestBody.EMPTY, headers(null), guard)
                     .etag();
         } else {
             writer = null;
-            etag = going.commit();
+            made = going.commit();
         }
         unpublished = false;
-        ObjectInfo now = endpoint.operations().headObject(path.object(), Conditions.NONE.withIfMatch(etag));
-        version = now;
-        guard = guard.ifMatch() == null ? guard : guard.withIfMatch(now.etag());
+        committed(made);
+        if (guard.ifMatch() != null) {
+            ObjectInfo now = made == null ? version() : null;
+            guard = guard.withIfMatch(now == null ? made : now.etag());
+        }
     }
 
     @Override

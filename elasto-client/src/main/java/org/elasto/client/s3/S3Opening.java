@@ -11,12 +11,19 @@ import org.jspecify.annotations.Nullable;
  * What opening an object found or made.
  *
  * @param version the object that can be read; null if there is none, or if it is to be replaced unread
+ * @param etag of an object that was made and not looked at; else null
  * @param created whether it was not there before
  * @param fresh whether nothing of an older object is to be kept
  * @param unpublished whether a commit has something to publish even if nothing is written
  * @param guard when a commit may replace what is there
  */
-record S3Opening(@Nullable ObjectInfo version, boolean created, boolean fresh, boolean unpublished, Conditions guard) {
+record S3Opening(
+        @Nullable ObjectInfo version,
+        @Nullable String etag,
+        boolean created,
+        boolean fresh,
+        boolean unpublished,
+        Conditions guard) {
 
     static S3Opening of(S3Operations operations, S3Path path, OpenOptions options) {
         if (options.has(OpenFlag.EXCLUSIVE)) {
@@ -25,11 +32,11 @@ record S3Opening(@Nullable ObjectInfo version, boolean created, boolean fresh, b
         Conditions guard = Conditions.NONE.withIfMatch(options.ifMatch());
         boolean fresh = options.has(OpenFlag.TRUNCATE);
         if (fresh && options.has(OpenFlag.CREATE)) {
-            return new S3Opening(null, false, true, true, guard);
+            return new S3Opening(null, null, false, true, true, guard);
         }
         ObjectInfo found = find(operations, path, options, guard);
         boolean created = found == null;
-        return new S3Opening(fresh ? null : found, created, fresh, created || fresh, guard);
+        return new S3Opening(fresh ? null : found, null, created, fresh, created || fresh, guard);
     }
 
     /** Takes the name with an empty object, which only the commit of this handle replaces. */
@@ -41,16 +48,18 @@ record S3Opening(@Nullable ObjectInfo version, boolean created, boolean fresh, b
         ObjectHeaders headers =
                 ObjectHeaders.NONE.withContentType(options.contentType()).withMetadata(options.metadata());
         try {
-            operations.putObject(path.object(), RequestBody.EMPTY, headers, Conditions.ABSENT);
+            String etag = operations
+                    .putObject(path.object(), RequestBody.EMPTY, headers, Conditions.ABSENT)
+                    .etag();
+            ObjectInfo made = etag == null ? operations.headObject(path.object(), Conditions.NONE) : null;
+            String known = made == null ? etag : made.etag();
+            return new S3Opening(made, known, true, true, false, Conditions.NONE.withIfMatch(known));
         } catch (StorageException e) {
             if (e.kind() != ErrorKind.PRECONDITION_FAILED) {
                 throw e;
             }
             throw new StorageException(ErrorKind.ALREADY_EXISTS, path + " exists already", false, e.service(), e);
         }
-        ObjectInfo made = operations.headObject(path.object(), Conditions.NONE);
-        Conditions guard = Conditions.NONE.withIfMatch(made.etag());
-        return new S3Opening(made, true, true, false, guard);
     }
 
     private static @Nullable ObjectInfo find(

@@ -92,7 +92,7 @@ final class S3PartQueue {
         try {
             arrived.add(oldest.task().get());
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StorageException(ErrorKind.UNEXPECTED, "interrupted during an upload", false, null, e);
@@ -103,10 +103,10 @@ final class S3PartQueue {
     }
 
     /** The same failure with the stack of the waiting thread as well. */
-    private static StorageException failure(Throwable cause) {
-        return cause instanceof StorageException known
+    private static StorageException failure(ExecutionException e) {
+        return e.getCause() instanceof StorageException known
                 ? new StorageException(
                         known.kind(), String.valueOf(known.getMessage()), known.retryable(), known.service(), known)
-                : new StorageException(ErrorKind.UNEXPECTED, "sending a part failed: " + cause, false, null, cause);
+                : new StorageException(ErrorKind.UNEXPECTED, "sending a part failed: " + e.getCause(), false, null, e);
     }
 }

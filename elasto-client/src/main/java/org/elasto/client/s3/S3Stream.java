@@ -55,26 +55,35 @@ final class S3Stream extends InputStream {
             return 0;
         }
         while (position < end) {
+            IOException cause;
             try {
-                GetObjectResult from = current == null ? request() : current;
-                current = from;
-                int count = from.body().read(buffer, offset, (int) Math.min(length, end - position));
+                int count = body().read(buffer, offset, (int) Math.min(length, end - position));
                 if (count > 0) {
                     position += count;
                     return count;
                 }
-                breakOff(new IOException("the body ended " + (end - position) + " bytes too early"));
+                cause = new IOException("the body ended " + (end - position) + " bytes too early");
             } catch (IOException e) {
-                breakOff(e);
+                cause = e;
             } catch (StorageException e) {
                 if (!e.retryable() || current == null) {
                     throw e;
                 }
-                breakOff(new IOException(e.getMessage(), e));
+                cause = new IOException(e.getMessage(), e);
             }
+            breakOff(cause);
         }
         finish();
         return -1;
+    }
+
+    private InputStream body() {
+        GetObjectResult from = current;
+        if (from == null) {
+            from = request();
+            current = from;
+        }
+        return from.body();
     }
 
     /** Reads on to the end of the body, where its checksum is judged and the connection becomes free again. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
@@ -36,6 +37,7 @@ final class S3Writer {
     private @Nullable MultipartUpload upload;
     private @Nullable S3Source whole;
     private @Nullable S3Source copied;
+    private @Nullable String etag;
     private boolean ended;
 
     S3Writer(S3Endpoint endpoint, ObjectRef target, ObjectHeaders headers, Conditions guard) {
@@ -64,7 +66,7 @@ final class S3Writer {
                 source.get(buffer, buffered, count);
                 taken(count);
             }
-            return 0L;
+            return 0;
         });
     }
 
@@ -115,7 +117,7 @@ final class S3Writer {
             } else {
                 copyParts(source, range);
             }
-            return 0L;
+            return 0;
         });
     }
 
@@ -165,8 +167,16 @@ final class S3Writer {
                 taken(count);
                 left -= count;
             }
+            requireEnd(in);
         } catch (IOException e) {
             throw new StorageException(ErrorKind.UNEXPECTED, "reading the source of a copy failed", false, null, e);
+        }
+    }
+
+    /** Seeing the end gives the connection back. */
+    private static void requireEnd(InputStream in) throws IOException {
+        if (in.read() >= 0) {
+            throw new StorageException(ErrorKind.UNEXPECTED, "the source of a copy sent more than asked for");
         }
     }
 
@@ -221,11 +231,12 @@ final class S3Writer {
     /** Publishes the object and tells its ETag, if the service does. */
     @Nullable
     String commit() {
-        return attempt(() -> {
-            String etag = publish();
+        attempt(() -> {
+            etag = publish();
             ended = true;
-            return etag;
+            return 0;
         });
+        return etag;
     }
 
     private @Nullable String publish() {
@@ -280,20 +291,15 @@ final class S3Writer {
         }
     }
 
-    /** Part of a write. */
-    private interface Step<T extends @Nullable Object> {
-        T run();
-    }
-
     /** Runs a step; if it fails, however it fails, nothing can be published any more. */
-    private <T extends @Nullable Object> T attempt(Step<T> step) {
+    private long attempt(LongSupplier step) {
         if (ended) {
             throw new StorageException(
                     ErrorKind.INVALID_ARGUMENT, "an earlier write of " + target + " failed; open it again");
         }
         boolean done = false;
         try {
-            T result = step.run();
+            long result = step.getAsLong();
             done = true;
             return result;
         } finally {

@@ -53,7 +53,9 @@ public final class Transfer {
     /** Copies a file, then removes the source. */
     public TransferResult move(StorageUri from, StorageUri to) {
         requireDistinct(from, to);
-        try (ElastoFile source = elasto.open(from)) {
+        // What is removed must be what was copied, and not what somebody put there meanwhile.
+        OpenOptions unchanged = OpenOptions.of().withIfMatch(elasto.stat(from).etag());
+        try (ElastoFile source = elasto.open(from, unchanged)) {
             TransferResult result = copy(source, to);
             source.unlink();
             return result;
