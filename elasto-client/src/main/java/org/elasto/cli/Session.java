@@ -40,7 +40,7 @@ final class Session implements AutoCloseable {
         this.printer = Printer.of(globals, environment, shape);
     }
 
-    Elasto client() {
+    synchronized Elasto client() {
         if (client == null) {
             environment.log().accept(globals.debug());
             client = environment.connect().apply(globals.connection().config(environment.variables()));

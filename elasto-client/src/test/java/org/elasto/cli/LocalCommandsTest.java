@@ -223,6 +223,18 @@ class LocalCommandsTest {
     }
 
     @Test
+    void rmGoesThroughMoreThanOneBatch() throws IOException {
+        for (int i = 0; i < 600; i++) {
+            Files.createFile(file("dir/sub/" + i));
+        }
+
+        assertThat(cli.run("rm", "-r", "--json", "dir")).isZero();
+
+        assertThat(file("dir")).doesNotExist();
+        assertThat(cli.lines()).hasSize(600 + 4);
+    }
+
+    @Test
     void rmNeverFollowsALink(@TempDir Path elsewhere) throws IOException {
         Files.writeString(elsewhere.resolve("precious"), "x");
         Files.createSymbolicLink(file("dir/link"), elsewhere);
