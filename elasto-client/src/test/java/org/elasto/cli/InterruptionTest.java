@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,32 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InterruptionTest {
 
-    /** Standard input during which somebody presses Ctrl-C. */
-    private static final class Interrupted extends InputStream {
-
-        private final Interruption interruption;
-
-        Interrupted(Interruption interruption) {
-            this.interruption = interruption;
-        }
-
-        @Override
-        public int read() {
-            return 'x';
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) {
-            interruption.interrupt();
-            bytes[offset] = 'x';
-            return 1;
-        }
-    }
-
     @Test
     void anInterruptedUploadLeavesNothing(@TempDir Path directory) throws IOException {
         CliRun cli = new CliRun(directory);
-        cli.in(new Interrupted(cli.interruption));
+        cli.in(new InterruptedInput(cli.interruption));
 
         assertThat(cli.run("put", "-", "target")).isEqualTo(130);
 
@@ -52,7 +29,7 @@ class InterruptionTest {
     @Test
     void anInterruptionIsNotAnErrorOfTheTransfer(@TempDir Path directory) {
         CliRun cli = new CliRun(directory);
-        cli.in(new Interrupted(cli.interruption));
+        cli.in(new InterruptedInput(cli.interruption));
 
         assertThat(cli.run("put", "--json", "-", "target")).isEqualTo(130);
 
