@@ -1,0 +1,69 @@
+package org.elasto.emulator.s3;
+
+import org.elasto.emulator.http.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Where S3-compatible services differ on the wire: data and small rules, asked by the handlers. Stateless. */
+public abstract class Dialect {
+
+    Dialect() {}
+
+    /** Amazon S3, general purpose buckets. */
+    public static Dialect aws() {
+        return new AwsDialect();
+    }
+
+    /** The RADOS Gateway of Ceph. */
+    public static Dialect rgw() {
+        return new RgwDialect();
+    }
+
+    /** Whether a signed header form must carry x-amz-content-sha256; else a missing one means an unsigned payload. */
+    abstract boolean requiresContentSha256();
+
+    /** Whether date, region and service of a credential are compared with what they should be. */
+    abstract boolean comparesScope();
+
+    /**
+     * Puts on an answer what every answer has: the request id and the like.
+     *
+     * @param number differs for each answer
+     */
+    abstract void identify(Response response, long number, long epochSecond);
+
+    /** The HostId of error documents where no header carries it. */
+    abstract String hostId();
+
+    /** Whether ListObjects names the next marker on a page without a delimiter too. */
+    abstract boolean listsNextMarkerAlways();
+
+    /** The token of ListObjectsV2 for a page that ended with {@code last}. */
+    abstract String continuationToken(String last);
+
+    /**
+     * What a token stands for.
+     *
+     * @throws S3Exception InvalidArgument
+     */
+    abstract String readContinuationToken(String token);
+
+    /** Whether writes may carry any combination of If-Match and If-None-Match. */
+    abstract boolean takesAnyWriteCondition();
+
+    /** Whether DeleteObject with If-Match on a key that is not there succeeds. */
+    abstract boolean deletesAbsentUnderCondition();
+
+    /** Whether CreateBucket of one's own bucket succeeds. */
+    abstract boolean recreatesOwnBucket(String region);
+
+    /**
+     * Judges the location constraint of CreateBucket.
+     *
+     * @param constraint null where none was sent
+     * @throws S3Exception InvalidLocationConstraint, IllegalLocationConstraintException
+     */
+    abstract void checkLocation(@Nullable String constraint, String region);
+
+    /** What GetBucketLocation answers for a bucket made with {@code constraint}; empty for the null location. */
+    abstract String location(@Nullable String constraint);
+}

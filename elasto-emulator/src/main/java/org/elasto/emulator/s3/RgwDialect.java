@@ -1,0 +1,85 @@
+package org.elasto.emulator.s3;
+
+import org.elasto.emulator.http.Response;
+import org.jspecify.annotations.Nullable;
+
+/** The RADOS Gateway, with one zonegroup called {@code default}. */
+final class RgwDialect extends Dialect {
+
+    private static final String ZONEGROUP = "default";
+
+    @Override
+    boolean requiresContentSha256() {
+        return false;
+    }
+
+    @Override
+    boolean comparesScope() {
+        return false;
+    }
+
+    @Override
+    void identify(Response response, long number, long epochSecond) {
+        StringBuilder id = new StringBuilder(48).append("tx");
+        pad(id, Long.toHexString(number), 21);
+        id.append('-');
+        pad(id, Long.toHexString(epochSecond), 10);
+        response.header("x-amz-request-id", id.append("-1234-default").toString());
+    }
+
+    private static void pad(StringBuilder out, String digits, int width) {
+        out.append("0".repeat(width - digits.length())).append(digits);
+    }
+
+    @Override
+    String hostId() {
+        return "1234-default-default";
+    }
+
+    @Override
+    boolean listsNextMarkerAlways() {
+        return true;
+    }
+
+    @Override
+    String continuationToken(String last) {
+        return last;
+    }
+
+    @Override
+    String readContinuationToken(String token) {
+        return token;
+    }
+
+    @Override
+    boolean takesAnyWriteCondition() {
+        return true;
+    }
+
+    @Override
+    boolean deletesAbsentUnderCondition() {
+        return true;
+    }
+
+    @Override
+    boolean recreatesOwnBucket(String region) {
+        return true;
+    }
+
+    @Override
+    void checkLocation(@Nullable String constraint, String region) {
+        if (constraint == null) {
+            return;
+        }
+        int colon = constraint.indexOf(':');
+        String zonegroup = colon < 0 ? constraint : constraint.substring(0, colon);
+        if (!zonegroup.isEmpty() && !zonegroup.equals(ZONEGROUP) && !zonegroup.equals(region)) {
+            throw new S3Exception(S3Error.INVALID_LOCATION_CONSTRAINT);
+        }
+    }
+
+    @Override
+    String location(@Nullable String constraint) {
+        return ZONEGROUP;
+    }
+}

@@ -1,0 +1,124 @@
+package org.elasto.emulator.s3;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.Supplier;
+import org.elasto.emulator.http.BodyReader;
+import org.elasto.emulator.http.Deferred;
+import org.elasto.emulator.http.Front;
+import org.elasto.emulator.http.Reception;
+import org.elasto.emulator.http.Request;
+import org.elasto.emulator.http.Response;
+import org.elasto.emulator.store.Store;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The S3 protocol behind a port: finds the operation, the caller and the handler of each request, and alone renders
+ * refusals. Thread-safe.
+ */
+public final class S3Front implements Front {
+
+    private static final Logger LOG = Logger.getLogger(S3Front.class);
+
+    private final S3Context context;
+    private final S3Authenticator authenticator;
+    private final ResponseIds ids;
+
+    public S3Front(Store store, S3Settings settings) {
+        this.context = new S3Context(store, settings, new Timestamp.Source(settings.clock()));
+        this.authenticator = new S3Authenticator(settings);
+        this.ids = new ResponseIds(settings);
+    }
+
+    @Override
+    public Reception receive(Request request) {
+        return guarded(request, () -> {
+            S3Target target = S3Target.of(request, context.settings());
+            S3Operation operation = S3Router.route(request, target);
+            Caller caller = authenticator.authenticate(request, target);
+            return operation.handle(new S3Call(request, target, operation, caller, context));
+        });
+    }
+
+    /** Takes a step of a request; whatever it throws becomes an answer. */
+    private Reception guarded(Request request, Supplier<Reception> step) {
+        try {
+            Reception reception = step.get();
+            if (reception instanceof Response response) {
+                return ids.mark(response);
+            }
+            return reception instanceof BodyReader reader
+                    ? new GuardedReader(request, reader)
+                    : guardedWork(request, (Deferred) reception);
+        } catch (S3Exception e) {
+            return refusal(request, e);
+        } catch (RuntimeException e) {
+            LOG.error("a defect of the emulator, please report it", e);
+            return refusal(request, new S3Exception(S3Error.INTERNAL_ERROR)).close();
+        }
+    }
+
+    private Deferred guardedWork(Request request, Deferred deferred) {
+        return new Deferred(
+                () -> (Response) guarded(request, () -> deferred.work().get()));
+    }
+
+    private Response refusal(Request request, S3Exception refused) {
+        Response response = Response.of(refused.error().status());
+        List<String> headers = refused.headers();
+        for (int i = 0; i < headers.size(); i += 2) {
+            response.header(headers.get(i), headers.get(i + 1));
+        }
+        ids.mark(response);
+        if (refused.error() == S3Error.NOT_MODIFIED) {
+            return response;
+        }
+        response.header("Content-Type", "application/xml");
+        if (request.method().equals("HEAD")) {
+            return response;
+        }
+        XmlWriter document =
+                new XmlWriter(512).open("Error").element("Code", refused.error().code());
+        document.element("Message", String.valueOf(refused.getMessage()));
+        List<String> children = refused.children();
+        for (int i = 0; i < children.size(); i += 2) {
+            document.element(children.get(i), children.get(i + 1));
+        }
+        ids.mark(response, document);
+        return response.body(document.close("Error").toBytes());
+    }
+
+    /** Reads a body for a handler and renders what it refuses. */
+    private final class GuardedReader implements BodyReader {
+
+        private final Request request;
+        private final BodyReader reader;
+
+        GuardedReader(Request request, BodyReader reader) {
+            this.request = request;
+            this.reader = reader;
+        }
+
+        @Override
+        public @Nullable Response accept(ByteBuffer piece) {
+            try {
+                Response early = reader.accept(piece);
+                return early == null ? null : ids.mark(early);
+            } catch (S3Exception e) {
+                reader.abandon();
+                return refusal(request, e);
+            }
+        }
+
+        @Override
+        public Reception finish() {
+            return guarded(request, reader::finish);
+        }
+
+        @Override
+        public void abandon() {
+            reader.abandon();
+        }
+    }
+}
