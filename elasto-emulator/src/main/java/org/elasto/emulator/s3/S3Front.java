@@ -2,6 +2,7 @@ package org.elasto.emulator.s3;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.elasto.emulator.http.BodyReader;
 import org.elasto.emulator.http.Deferred;
@@ -24,11 +25,17 @@ public final class S3Front implements Front {
     private final S3Context context;
     private final S3Authenticator authenticator;
     private final ResponseIds ids;
+    private final LongAdder failures = new LongAdder();
 
     public S3Front(Store store, S3Settings settings) {
         this.context = new S3Context(store, settings, new Timestamp.Source(settings.clock()));
         this.authenticator = new S3Authenticator(settings);
         this.ids = new ResponseIds(settings);
+    }
+
+    /** How many requests met a defect of ours and were answered with InternalError. */
+    public long failures() {
+        return failures.sum();
     }
 
     @Override
@@ -54,6 +61,7 @@ public final class S3Front implements Front {
         } catch (S3Exception e) {
             return refusal(request, e);
         } catch (RuntimeException e) {
+            failures.increment();
             LOG.error("a defect of the emulator, please report it", e);
             return refusal(request, new S3Exception(S3Error.INTERNAL_ERROR)).close();
         }

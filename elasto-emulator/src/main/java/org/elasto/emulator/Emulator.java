@@ -1,0 +1,133 @@
+package org.elasto.emulator;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.elasto.emulator.http.HttpListener;
+import org.elasto.emulator.inspect.AdminFront;
+import org.elasto.emulator.s3.AccessKey;
+import org.elasto.emulator.s3.Dialect;
+import org.elasto.emulator.s3.S3Account;
+import org.elasto.emulator.s3.S3Front;
+import org.elasto.emulator.s3.S3Settings;
+import org.elasto.emulator.store.MemoryStore;
+import org.elasto.emulator.store.World;
+
+/**
+ * A running emulator: strict S3 on one port, administration on another, everything in memory. Thread-safe; closing it
+ * frees the ports and drops the world.
+ */
+public final class Emulator implements AutoCloseable {
+
+    private final EmulatorConfig config;
+    private final MutableClock clock;
+    private final MemoryStore store = new MemoryStore();
+    private final S3Front s3Front;
+    private final HttpListener s3;
+    private final HttpListener admin;
+
+    private Emulator(EmulatorConfig config) {
+        this.config = config;
+        this.clock = new MutableClock(config.clock());
+        this.s3Front = new S3Front(store, settings());
+        this.s3 = HttpListener.start(config.host(), config.s3Port(), s3Front);
+        try {
+            this.admin = HttpListener.start(
+                    config.host(), config.adminPort(), new AdminFront(clock, clock::advance, this::reset));
+        } catch (RuntimeException e) {
+            s3.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts one; it listens when this returns.
+     *
+     * @throws RuntimeException when a port is taken
+     */
+    public static Emulator start(EmulatorConfig config) {
+        return new Emulator(config);
+    }
+
+    private S3Settings settings() {
+        Map<String, List<S3User>> users = new LinkedHashMap<>();
+        for (S3User user : config.s3Users()) {
+            users.computeIfAbsent(user.id(), unused -> new ArrayList<>()).add(user);
+        }
+        List<S3Account> accounts =
+                users.values().stream().map(Emulator::account).toList();
+        Dialect dialect = switch (config.dialect()) {
+            case AWS -> Dialect.aws();
+            case RGW -> Dialect.rgw();
+        };
+        return new S3Settings(accounts, config.region(), dialect, clock, new SecureRandom(), List.of("localhost"));
+    }
+
+    private static S3Account account(List<S3User> users) {
+        S3User first = users.get(0);
+        String name = first.displayName();
+        return new S3Account(
+                first.id(),
+                name == null ? first.id() : name,
+                first.email(),
+                first.tenant(),
+                users.stream()
+                        .map(user -> new AccessKey(user.accessKey(), user.secretKey()))
+                        .toList());
+    }
+
+    public EmulatorConfig config() {
+        return config;
+    }
+
+    /** Where S3 listens. */
+    public URI s3Endpoint() {
+        return endpoint(s3);
+    }
+
+    /** Where health, clock and reset are to be had. */
+    public URI adminEndpoint() {
+        return endpoint(admin);
+    }
+
+    private URI endpoint(HttpListener listener) {
+        String host = config.host().equals("0.0.0.0") ? "127.0.0.1" : config.host();
+        String literal = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        return URI.create("http://" + literal + ":" + listener.port());
+    }
+
+    /** The time the emulator goes by. */
+    public MutableClock clock() {
+        return clock;
+    }
+
+    /** All there is at this moment; costs nothing. */
+    public World snapshot() {
+        return store.world();
+    }
+
+    /** Returns to an earlier state. */
+    public void restore(World world) {
+        store.restore(world);
+    }
+
+    /** Drops everything and puts the clock back. */
+    public void reset() {
+        store.restore(World.EMPTY);
+        clock.reset();
+    }
+
+    /** How often the emulator met a defect of its own: a test may demand 0. */
+    public long failures() {
+        return s3Front.failures() + s3.failures() + admin.failures();
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        admin.close();
+    }
+}

@@ -1,0 +1,76 @@
+package org.elasto.emulator;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** The emulator as a program of its own. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        int status = run(List.of(arguments), System.out, System.err);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static int run(List<String> arguments, PrintStream out, PrintStream err) throws InterruptedException {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            out.print(Options.HELP);
+            return 0;
+        }
+        if (arguments.contains("--version")) {
+            String version = Main.class.getPackage().getImplementationVersion();
+            out.println("elasto emulator " + (version == null ? "(unpackaged)" : version));
+            return 0;
+        }
+        Options options;
+        try {
+            options = Options.parse(arguments);
+        } catch (Options.UsageException e) {
+            err.println("elasto emulator: " + e.getMessage());
+            return 2;
+        }
+        return serve(options, out, err);
+    }
+
+    private static int serve(Options options, PrintStream out, PrintStream err) throws InterruptedException {
+        Emulator emulator;
+        try {
+            emulator = Emulator.start(options.config());
+        } catch (RuntimeException e) {
+            err.println("elasto emulator: cannot listen on " + options.config().host() + ", S3 port "
+                    + options.config().s3Port() + ", admin port "
+                    + options.config().adminPort() + ": " + reason(e)
+                    + "; choose others with --s3-port and --admin-port, 0 for any");
+            return 1;
+        }
+        CountDownLatch end = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            emulator.close();
+            end.countDown();
+        }));
+        Banner.print(emulator, out);
+        if (options.readyFile() != null) {
+            try {
+                ReadyFile.write(options.readyFile(), emulator);
+            } catch (IOException e) {
+                err.println("elasto emulator: cannot write " + options.readyFile() + ": " + e);
+                return 1;
+            }
+        }
+        end.await();
+        return 0;
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+}

@@ -1,0 +1,169 @@
+package org.elasto.emulator;
+
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of the emulator's command line.
+ *
+ * @param config what the emulator is started with
+ * @param readyFile where endpoints are written once it listens, or null
+ */
+record Options(EmulatorConfig config, @Nullable Path readyFile) {
+
+    static final String HELP = """
+            elasto emulator [options]
+
+            A strict S3 endpoint in memory, for tests and for trying things out.
+
+              --host ADDRESS          where to listen (127.0.0.1)
+              --s3-port PORT          S3 (9000); 0 takes any free port, here and below
+              --admin-port PORT       health, clock and reset (9001)
+              --blob-port PORT        accepted; Azure Blob is not served yet
+              --file-port PORT        accepted; Azure Files is not served yet
+              --dialect aws|rgw       whose S3 is spoken (aws)
+              --s3-user id=…,access-key=…,secret-key=…[,display-name=…][,email=…][,tenant=…]
+                                      who may sign; repeatable; without it access key elasto,
+                                      secret key elasto-secret-key
+              --azure-account NAME:BASE64KEY[:BASE64KEY2]
+                                      accepted and checked; Azure is not served yet
+              --ready-file FILE       written once everything listens: endpoints and credentials as JSON
+              --help, --version
+
+            Ends with Ctrl-C. Exit codes: 0 ended, 1 could not start, 2 usage.
+            """;
+
+    /** What is wrong with a command line. */
+    static final class UsageException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UsageException(String message) {
+            super(message);
+        }
+    }
+
+    /** @throws UsageException with a message for the person who typed it */
+    static Options parse(List<String> arguments) {
+        EmulatorConfig.Builder config = EmulatorConfig.builder();
+        Path readyFile = null;
+        Iterator<String> rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String argument = rest.next();
+            int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+            String name = equals < 0 ? argument : argument.substring(0, equals);
+            if (!OPTIONS.contains(name)) {
+                throw new UsageException("there is no option " + name + "; see --help");
+            }
+            if (equals < 0 && !rest.hasNext()) {
+                throw new UsageException(name + " needs a value; see --help");
+            }
+            String value = equals < 0 ? rest.next() : argument.substring(equals + 1);
+            if (name.equals("--ready-file")) {
+                readyFile = Path.of(value);
+            } else {
+                apply(name, value, config);
+            }
+        }
+        return new Options(config.build(), readyFile);
+    }
+
+    private static final List<String> OPTIONS = List.of(
+            "--host",
+            "--s3-port",
+            "--admin-port",
+            "--blob-port",
+            "--file-port",
+            "--dialect",
+            "--s3-user",
+            "--azure-account",
+            "--ready-file");
+
+    private static void apply(String name, String value, EmulatorConfig.Builder config) {
+        try {
+            switch (name) {
+                case "--host" -> config.host(value);
+                case "--s3-port" -> config.s3Port(port(value));
+                case "--admin-port" -> config.adminPort(port(value));
+                case "--dialect" -> config.dialect(dialect(value));
+                case "--s3-user" -> config.s3User(user(value));
+                case "--azure-account" -> checkAzureAccount(value);
+                default -> port(value);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(name + ": " + e.getMessage());
+        }
+    }
+
+    private static int port(String value) {
+        try {
+            int port = Integer.parseInt(value);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + value);
+    }
+
+    private static S3Dialect dialect(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "aws" -> S3Dialect.AWS;
+            case "rgw" -> S3Dialect.RGW;
+            default -> throw new IllegalArgumentException("there is aws and rgw, not " + value);
+        };
+    }
+
+    private static S3User user(String value) {
+        Map<String, String> fields = new HashMap<>();
+        for (String field : value.split(",", -1)) {
+            int equals = field.indexOf('=');
+            if (equals <= 0) {
+                // The text may hold a secret: it is not repeated.
+                throw new IllegalArgumentException("write it as id=…,access-key=…,secret-key=…");
+            }
+            String key = field.substring(0, equals);
+            if (!List.of("id", "access-key", "secret-key", "display-name", "email", "tenant")
+                    .contains(key)) {
+                throw new IllegalArgumentException("a user has no " + key);
+            }
+            fields.put(key, field.substring(equals + 1));
+        }
+        return new S3User(
+                required(fields, "id"),
+                required(fields, "access-key"),
+                required(fields, "secret-key"),
+                fields.get("display-name"),
+                fields.get("email"),
+                fields.get("tenant"));
+    }
+
+    private static String required(Map<String, String> fields, String name) {
+        String value = fields.get(name);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException("a user needs " + name);
+        }
+        return value;
+    }
+
+    private static void checkAzureAccount(String value) {
+        String[] parts = value.split(":", -1);
+        if (parts.length < 2 || parts.length > 3 || parts[0].isEmpty()) {
+            throw new IllegalArgumentException("write it as NAME:BASE64KEY or NAME:BASE64KEY:BASE64KEY2");
+        }
+        for (int i = 1; i < parts.length; i++) {
+            try {
+                Base64.getDecoder().decode(parts[i]);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("a key of " + parts[0] + " is not base64", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.elasto.emulator;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Tells other programs that the emulator listens, where, and with which credentials: secrets too, by design, so the
+ * file is readable for its owner only where the file system has such rights.
+ */
+final class ReadyFile {
+
+    private ReadyFile() {}
+
+    /** Writes it whole beside its place and moves it there: who sees the file sees all of it. */
+    static void write(Path file, Emulator emulator) throws IOException {
+        Path absolute = file.toAbsolutePath();
+        Path directory = absolute.getParent();
+        Path written = Files.createTempFile(directory, ".elasto-ready", ".json");
+        try {
+            Files.writeString(written, json(emulator));
+            Files.move(written, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    static String json(Emulator emulator) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.useDefaultPrettyPrinter();
+            json.writeStartObject();
+            json.writeObjectFieldStart("s3");
+            json.writeStringField("endpoint", emulator.s3Endpoint().toString());
+            json.writeStringField("region", emulator.config().region());
+            user(json, emulator.config().s3Users().get(0));
+            json.writeArrayFieldStart("users");
+            for (S3User user : emulator.config().s3Users()) {
+                json.writeStartObject();
+                user(json, user);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeObjectFieldStart("admin");
+            json.writeStringField("endpoint", emulator.adminEndpoint().toString());
+            json.writeEndObject();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text + "\n";
+    }
+
+    private static void user(JsonGenerator json, S3User user) throws IOException {
+        json.writeStringField("id", user.id());
+        json.writeStringField("accessKey", user.accessKey());
+        json.writeStringField("secretKey", user.secretKey());
+    }
+}

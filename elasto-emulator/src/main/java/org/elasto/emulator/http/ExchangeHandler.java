@@ -1,0 +1,79 @@
+package org.elasto.emulator.http;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.Protocols;
+import java.util.function.Consumer;
+
+/**
+ * Takes one exchange from Undertow through the front: head, body if the front wants it, answer. All of it on the I/O
+ * thread of the connection, but for {@link Deferred} work.
+ */
+final class ExchangeHandler implements HttpHandler {
+
+    private final Front front;
+    private final Consumer<Throwable> failures;
+
+    ExchangeHandler(Front front, Consumer<Throwable> failures) {
+        this.front = front;
+        this.failures = failures;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        long length = Framing.of(exchange.getRequestHeaders());
+        if (length == Framing.BROKEN || !hasOneHost(exchange)) {
+            ResponseWriter.write(exchange, Response.of(400).close());
+            return;
+        }
+        UndertowRequest request = new UndertowRequest(exchange, length);
+        Reception reception;
+        try {
+            reception = front.receive(request);
+        } catch (RuntimeException | Error e) {
+            reception = failed(e);
+        }
+        if (reception instanceof BodyReader reader) {
+            new BodyPump(this, exchange, reader).start();
+        } else {
+            proceed(exchange, reception);
+        }
+    }
+
+    /** HTTP/1.1 demands exactly one Host header (RFC 9112 section 3.2). */
+    private static boolean hasOneHost(HttpServerExchange exchange) {
+        HeaderMap headers = exchange.getRequestHeaders();
+        int hosts = headers.count(Headers.HOST);
+        return hosts == 1 || (hosts == 0 && exchange.getProtocol().equals(Protocols.HTTP_1_0));
+    }
+
+    /** Goes on with an answer, at once or from a worker. */
+    void proceed(HttpServerExchange exchange, Reception reception) {
+        if (reception instanceof Response response) {
+            ResponseWriter.write(exchange, response);
+        } else if (reception instanceof Deferred deferred) {
+            exchange.dispatch(exchange.getConnection().getWorker(), () -> {
+                Response response = answer(deferred);
+                exchange.dispatch(exchange.getIoThread(), () -> ResponseWriter.write(exchange, response));
+            });
+        } else {
+            ResponseWriter.write(exchange, failed(new IllegalStateException("a reader follows a reader")));
+        }
+    }
+
+    private Response answer(Deferred deferred) {
+        try {
+            return deferred.work().get();
+        } catch (RuntimeException | Error e) {
+            return failed(e);
+        }
+    }
+
+    /** A defect of ours: counted and logged by whoever listens, and nothing of it told to the client. */
+    Response failed(Throwable defect) {
+        failures.accept(defect);
+        return Response.of(500).close();
+    }
+}

@@ -1,0 +1,100 @@
+package org.elasto.emulator.http;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HttpString;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import org.xnio.ChannelListener;
+import org.xnio.ChannelListeners;
+import org.xnio.IoUtils;
+import org.xnio.channels.StreamSinkChannel;
+
+/**
+ * Sends one answer, taking its buffers only as fast as the client does. On the connection's I/O thread only.
+ */
+final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
+
+    private final HttpServerExchange exchange;
+    private final Iterator<ByteBuffer> buffers;
+    private @Nullable ByteBuffer current;
+
+    private ResponseWriter(HttpServerExchange exchange, Iterator<ByteBuffer> buffers) {
+        this.exchange = exchange;
+        this.buffers = buffers;
+    }
+
+    static void write(HttpServerExchange exchange, Response response) {
+        exchange.setStatusCode(response.status());
+        HeaderMap headers = exchange.getResponseHeaders();
+        for (int i = 0; i < response.headerCount(); i++) {
+            headers.add(HttpString.tryFromString(response.headerName(i)), response.headerValue(i));
+        }
+        if (response.closes() || !exchange.isRequestComplete()) {
+            exchange.setPersistent(false);
+        }
+        boolean head = exchange.getRequestMethod().equalToString("HEAD");
+        boolean bodiless = response.status() == 204 || response.status() == 304;
+        if (!bodiless) {
+            exchange.setResponseContentLength(response.length());
+        }
+        if (head || bodiless || response.body().length() == 0) {
+            exchange.endExchange();
+            return;
+        }
+        Iterator<ByteBuffer> buffers = response.body().buffers();
+        ByteBuffer first = buffers.next();
+        if (!buffers.hasNext()) {
+            // One piece: head and body go out in one write.
+            exchange.getResponseSender().send(first);
+        } else {
+            new ResponseWriter(exchange, buffers).start(first);
+        }
+    }
+
+    private void start(ByteBuffer first) {
+        current = first;
+        StreamSinkChannel channel = exchange.getResponseChannel();
+        if (!push(channel)) {
+            channel.getWriteSetter().set(this);
+            channel.resumeWrites();
+        }
+    }
+
+    @Override
+    public void handleEvent(StreamSinkChannel channel) {
+        if (push(channel)) {
+            channel.getWriteSetter().set(null);
+            channel.suspendWrites();
+        }
+    }
+
+    /** Writes what the socket takes; true when all is written or the connection lost. */
+    private boolean push(StreamSinkChannel channel) {
+        try {
+            while (current != null) {
+                while (current.hasRemaining()) {
+                    if (channel.write(current) == 0) {
+                        return false;
+                    }
+                }
+                current = buffers.hasNext() ? buffers.next() : null;
+            }
+            channel.shutdownWrites();
+            if (!channel.flush()) {
+                channel.getWriteSetter()
+                        .set(ChannelListeners.flushingChannelListener(
+                                flushed -> flushed.suspendWrites(),
+                                (failed, e) -> IoUtils.safeClose(exchange.getConnection())));
+                channel.resumeWrites();
+                return false;
+            }
+            return true;
+        } catch (IOException e) {
+            IoUtils.safeClose(exchange.getConnection());
+            return true;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.elasto.emulator.inspect;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.elasto.emulator.http.BodyReader;
+import org.elasto.emulator.http.Front;
+import org.elasto.emulator.http.Reception;
+import org.elasto.emulator.http.Request;
+import org.elasto.emulator.http.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tests and people steer the emulator by: {@code GET /_elasto/health}, {@code GET /_elasto/clock},
+ * {@code POST /_elasto/clock?advance=SECONDS} and {@code POST /_elasto/reset}. Answers in JSON. Knows no secrets and
+ * asks for none, so it should listen on loopback only.
+ */
+public final class AdminFront implements Front {
+
+    private static final String ADVANCE = "advance=";
+
+    /** A century either way: beyond it dates stop being dates. */
+    private static final long LIMIT = 100L * 366 * 24 * 3600;
+
+    private final Clock clock;
+    private final Consumer<Duration> advance;
+    private final Runnable reset;
+
+    public AdminFront(Clock clock, Consumer<Duration> advance, Runnable reset) {
+        this.clock = clock;
+        this.advance = advance;
+        this.reset = reset;
+    }
+
+    @Override
+    public Reception receive(Request request) {
+        Response response = answer(request);
+        return request.hasBody() ? BodyReader.discarding(response) : response;
+    }
+
+    private Response answer(Request request) {
+        boolean post = request.method().equals("POST");
+        boolean get = request.method().equals("GET");
+        return switch (request.rawPath()) {
+            case "/_elasto/health" -> get ? json(200, "{\"status\":\"up\"}") : notAllowed("GET");
+            case "/_elasto/clock" -> get ? now() : post ? advance(request.rawQuery()) : notAllowed("GET, POST");
+            case "/_elasto/reset" -> post ? reset() : notAllowed("POST");
+            default -> json(404, "{\"error\":\"there is nothing here; see /_elasto/health\"}");
+        };
+    }
+
+    private Response now() {
+        return json(200, "{\"now\":\"" + clock.instant() + "\"}");
+    }
+
+    private Response advance(@Nullable String query) {
+        Long seconds = query != null && query.startsWith(ADVANCE) ? number(query.substring(ADVANCE.length())) : null;
+        if (seconds == null) {
+            return json(400, "{\"error\":\"say how far: /_elasto/clock?advance=SECONDS\"}");
+        }
+        Instant then = clock.instant().plusSeconds(seconds);
+        if (Math.abs(then.getEpochSecond() - Instant.EPOCH.getEpochSecond()) > LIMIT) {
+            return json(400, "{\"error\":\"that is more than a century away\"}");
+        }
+        advance.accept(Duration.ofSeconds(seconds));
+        return now();
+    }
+
+    private static @Nullable Long number(String text) {
+        try {
+            long value = Long.parseLong(text);
+            return Math.abs(value) > LIMIT ? null : (Long) value;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private Response reset() {
+        reset.run();
+        return json(200, "{\"status\":\"reset\"}");
+    }
+
+    private static Response notAllowed(String methods) {
+        return json(405, "{\"error\":\"allowed here: " + methods + "\"}").header("Allow", methods);
+    }
+
+    private static Response json(int status, String document) {
+        return Response.of(status).header("Content-Type", "application/json").body(document + "\n");
+    }
+}

@@ -1,0 +1,5 @@
+/** The administration port: health, clock, reset. */
+@NullMarked
+package org.elasto.emulator.inspect;
+
+import org.jspecify.annotations.NullMarked;
