@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The emulator as a program of its own. */
 public final class Main {
+
+    /** Held on to: a logger nobody refers to is collected, and its level with it. */
+    private static final List<Logger> CHATTY = List.of(
+            Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss.threads"));
 
     private Main() {}
 
@@ -38,6 +44,7 @@ public final class Main {
     }
 
     private static int serve(Options options, PrintStream out, PrintStream err) throws InterruptedException {
+        quieten();
         Emulator emulator;
         try {
             emulator = Emulator.start(options.config());
@@ -64,6 +71,13 @@ public final class Main {
         }
         end.await();
         return 0;
+    }
+
+    /** The banner says all that the libraries would say about starting. */
+    private static void quieten() {
+        for (Logger chatty : CHATTY) {
+            chatty.setLevel(Level.WARNING);
+        }
     }
 
     private static String reason(Throwable failure) {

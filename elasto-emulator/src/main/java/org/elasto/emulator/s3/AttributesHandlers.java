@@ -5,9 +5,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
+import org.elasto.emulator.store.Container;
 import org.elasto.emulator.store.Entry;
 
-/** GetObjectAttributes. */
+/** What can be asked about an object without reading it: its attributes, and its tags. */
 final class AttributesHandlers {
 
     private static final String HEADER = "x-amz-object-attributes";
@@ -44,6 +45,15 @@ final class AttributesHandlers {
         Response response = Response.of(200)
                 .header("Last-Modified", attributes.lastModified().http());
         return Answers.xml(response, xml.close("GetObjectAttributesResponse"));
+    }
+
+    /** No object can be given tags yet, which S3 says with an empty set; clients ask before they copy. */
+    static Reception getObjectTagging(S3Call call) {
+        Parameters.checkVersionId(call.target().query());
+        Container bucket = Buckets.require(call.context().store().world(), call);
+        Buckets.object(bucket, call.target().key());
+        XmlWriter xml = XmlWriter.result("Tagging").open("TagSet").close("TagSet");
+        return Answers.xml(Response.of(200), xml.close("Tagging"));
     }
 
     private static Set<String> asked(S3Call call) {

@@ -130,7 +130,7 @@ enum S3Operation {
     GET_RETENTION("GetObjectRetention", OBJECT, "GET", Subresource.RETENTION),
     PUT_RETENTION("PutObjectRetention", OBJECT, "PUT", Subresource.RETENTION),
     SELECT_OBJECT_CONTENT("SelectObjectContent", OBJECT, "POST", Subresource.SELECT),
-    GET_OBJECT_TAGGING("GetObjectTagging", OBJECT, "GET", Subresource.TAGGING),
+    GET_OBJECT_TAGGING("GetObjectTagging", OBJECT, "GET", Subresource.TAGGING, AttributesHandlers::getObjectTagging),
     PUT_OBJECT_TAGGING("PutObjectTagging", OBJECT, "PUT", Subresource.TAGGING),
     DELETE_OBJECT_TAGGING("DeleteObjectTagging", OBJECT, "DELETE", Subresource.TAGGING),
     GET_OBJECT_TORRENT("GetObjectTorrent", OBJECT, "GET", Subresource.TORRENT),
