@@ -36,6 +36,7 @@ final class AwsChunks {
     private String chunkSignature = "";
     private String previousSignature;
     private State state = State.SIZE;
+    private boolean trailerSigned;
     private @Nullable String trailerName;
     private @Nullable String trailerValue;
 
@@ -178,14 +179,14 @@ final class AwsChunks {
 
     private void trailerLine(String text) {
         if (text.isEmpty()) {
-            if (form == PayloadForm.SIGNED_CHUNKS_AND_TRAILER && trailerName != null) {
+            if (form == PayloadForm.SIGNED_CHUNKS_AND_TRAILER && trailerName != null && !trailerSigned) {
                 throw new S3Exception(S3Error.MALFORMED_TRAILER_ERROR);
             }
             state = State.COMPLETE;
             return;
         }
         int colon = text.indexOf(':');
-        if (!form.hasTrailer() || colon <= 0) {
+        if (!form.hasTrailer() || colon <= 0 || trailerSigned) {
             throw new S3Exception(S3Error.MALFORMED_TRAILER_ERROR);
         }
         String name = text.substring(0, colon).strip();
@@ -193,7 +194,7 @@ final class AwsChunks {
         if (name.equalsIgnoreCase("x-amz-trailer-signature") && form.signsChunks()) {
             byte[] signed = trailer.toString().getBytes(StandardCharsets.ISO_8859_1);
             requireSame(signing.ofTrailer(previousSignature, Hex.encode(Digests.sha256(signed))), value);
-            state = State.COMPLETE;
+            trailerSigned = true; // an empty line may follow: some clients send it, some do not
             return;
         }
         if (trailerName != null) {
@@ -211,7 +212,8 @@ final class AwsChunks {
      */
     @Nullable
     Checksum finish(@Nullable ChecksumAlgorithm announced) {
-        if (state != State.COMPLETE && !(state == State.TRAILER && lineLength == 0 && !form.signsChunks())) {
+        boolean ended = state == State.TRAILER && lineLength == 0 && (trailerSigned || !form.signsChunks());
+        if (state != State.COMPLETE && !ended) {
             throw incomplete();
         }
         String name = trailerName;
