@@ -3,6 +3,7 @@ package org.elasto.emulator.s3;
 import java.util.ArrayList;
 import java.util.List;
 import org.elasto.emulator.http.Reception;
+import org.elasto.emulator.http.Request;
 import org.elasto.emulator.http.Response;
 import org.elasto.emulator.store.Container;
 import org.elasto.emulator.store.Content;
@@ -36,10 +37,24 @@ final class DeleteObjects {
 
     static Reception deleteObjects(S3Call call) {
         Buckets.require(call.context().store().world(), call);
+        requireDigest(call.request());
         return call.readBody(BodyRules.document(MAX_DOCUMENT), payload -> {
             Order order = read(payload.content());
             return answer(order, delete(call, order));
         });
+    }
+
+    /** A document that deletes must not be taken for another: S3 wants its digest, in whatever form. */
+    private static void requireDigest(Request request) {
+        if (request.header("Content-MD5") != null || request.header("x-amz-trailer") != null) {
+            return;
+        }
+        for (String name : request.headerNames()) {
+            if (ChecksumAlgorithm.ofHeader(name) != null) {
+                return;
+            }
+        }
+        throw new S3Exception(S3Error.INVALID_REQUEST, "Missing required header for this request: Content-MD5");
     }
 
     private static Order read(Content document) {

@@ -62,13 +62,16 @@ final class S3Router {
     /** Null where the query holds what might be a subresource unknown to us. */
     private static @Nullable Subresource subresource(S3Query query, String method) {
         Subresource found = Subresource.NONE;
+        boolean guessed = false;
         for (int i = 0; i < query.size(); i++) {
             String name = query.name(i);
             Subresource named = Subresource.named(name);
             if (named == null) {
-                if (mightBeSubresource(name, query.value(i), method)) {
+                boolean unknown = !isParameter(name);
+                if (unknown && query.value(i).isEmpty()) {
                     return null;
                 }
+                guessed |= unknown;
             } else if (found == Subresource.NONE) {
                 found = named;
             } else if (found != named) {
@@ -78,15 +81,9 @@ final class S3Router {
                         .with("ResourceType", found.key());
             }
         }
-        return found;
-    }
-
-    private static boolean mightBeSubresource(String name, String value, String method) {
-        if (isParameter(name)) {
-            return false;
-        }
-        // Reads take parameters that mean nothing to them, as S3 does; a write must not be guessed at.
-        return value.isEmpty() || !(method.equals("GET") || method.equals("HEAD"));
+        // Reads take parameters that mean nothing to them, as S3 does; what a write was meant to be is not guessed.
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        return guessed && found == Subresource.NONE && !reads ? null : found;
     }
 
     private static boolean isParameter(String name) {
