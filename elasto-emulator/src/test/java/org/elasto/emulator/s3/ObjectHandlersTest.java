@@ -282,6 +282,16 @@ class ObjectHandlersTest {
     }
 
     @Test
+    void noObjectHasTagsYet() {
+        s3.put("/bkt/k", TEN);
+
+        assertThat(s3.send("GET", "/bkt/k?tagging").body()).endsWith("<TagSet></TagSet></Tagging>");
+        assertThat(s3.send("GET", "/bkt/none?tagging").code()).isEqualTo("NoSuchKey");
+        assertThat(s3.send(new PlainRequest("PUT", "/bkt/k?tagging").body("x")).status())
+                .isEqualTo(501);
+    }
+
+    @Test
     void exactlyOneOfManyExclusiveCreatesWins() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(16);
         try {
