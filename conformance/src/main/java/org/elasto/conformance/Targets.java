@@ -1,0 +1,87 @@
+package org.elasto.conformance;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.elasto.emulator.Emulator;
+import org.elasto.emulator.EmulatorConfig;
+import org.elasto.emulator.S3Dialect;
+import org.elasto.emulator.S3User;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers that a run is held against. {@code emulator} and {@code emulator-rgw} start in this JVM when first asked
+ * for; any other name is looked up in the environment, as {@code ELASTO_NAME_ENDPOINT}, {@code ELASTO_NAME_ACCESS_KEY},
+ * {@code ELASTO_NAME_SECRET_KEY} and optionally {@code ELASTO_NAME_REGION} and {@code ELASTO_NAME_DIALECT}.
+ */
+public final class Targets {
+
+    /** Comma-separated names; the emulator in both dialects where nothing is said. */
+    public static final String PROPERTY = "elasto.targets";
+
+    private static final Map<String, Target> STARTED = new LinkedHashMap<>();
+
+    private Targets() {}
+
+    /** The targets of this run, in the order they were named. */
+    public static synchronized List<Target> chosen() {
+        List<Target> targets = new ArrayList<>();
+        for (String name : System.getProperty(PROPERTY, "emulator,emulator-rgw").split(",", -1)) {
+            targets.add(named(name.strip()));
+        }
+        return targets;
+    }
+
+    private static Target named(String name) {
+        Target known = STARTED.get(name);
+        if (known == null) {
+            known = switch (name) {
+                case "emulator" -> emulator(name, S3Dialect.AWS);
+                case "emulator-rgw" -> emulator(name, S3Dialect.RGW);
+                default -> ofEnvironment(name, System.getenv());
+            };
+            STARTED.put(name, known);
+        }
+        return known;
+    }
+
+    /** Runs until the JVM ends. */
+    private static Target emulator(String name, S3Dialect dialect) {
+        Emulator emulator =
+                Emulator.start(EmulatorConfig.inProcess().toBuilder().dialect(dialect).build());
+        S3User user = emulator.config().s3Users().get(0);
+        return new Target(
+                name,
+                emulator.s3Endpoint(),
+                user.accessKey(),
+                user.secretKey(),
+                emulator.config().region(),
+                dialect.name().toLowerCase(Locale.ROOT),
+                KnownDifferences.of(name));
+    }
+
+    static Target ofEnvironment(String name, Map<String, String> environment) {
+        String prefix = "ELASTO_" + name.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+        String region = environment.get(prefix + "REGION");
+        String dialect = environment.get(prefix + "DIALECT");
+        return new Target(
+                name,
+                URI.create(required(environment, prefix + "ENDPOINT", name)),
+                required(environment, prefix + "ACCESS_KEY", name),
+                required(environment, prefix + "SECRET_KEY", name),
+                region == null ? "us-east-1" : region,
+                dialect == null ? (name.equals("rgw") ? "rgw" : "aws") : dialect,
+                KnownDifferences.of(name));
+    }
+
+    private static String required(Map<String, String> environment, String variable, String name) {
+        @Nullable String value = environment.get(variable);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException("target " + name + " needs the environment variable " + variable);
+        }
+        return value;
+    }
+}
