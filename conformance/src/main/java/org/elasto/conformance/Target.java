@@ -11,7 +11,13 @@ import java.util.Set;
  * @param known what it is known to get wrong, as {@code Class.method}; see {@link KnownDifferences}
  */
 public record Target(
-        String name, URI endpoint, String accessKey, String secretKey, String region, String dialect, Set<String> known) {
+        String name,
+        URI endpoint,
+        String accessKey,
+        String secretKey,
+        String region,
+        String dialect,
+        Set<String> known) {
 
     @Override
     public String toString() {

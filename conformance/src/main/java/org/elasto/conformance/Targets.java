@@ -50,8 +50,8 @@ public final class Targets {
 
     /** Runs until the JVM ends. */
     private static Target emulator(String name, S3Dialect dialect) {
-        Emulator emulator =
-                Emulator.start(EmulatorConfig.inProcess().toBuilder().dialect(dialect).build());
+        Emulator emulator = Emulator.start(
+                EmulatorConfig.inProcess().toBuilder().dialect(dialect).build());
         S3User user = emulator.config().s3Users().get(0);
         return new Target(
                 name,

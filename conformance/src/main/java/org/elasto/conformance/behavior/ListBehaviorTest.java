@@ -75,9 +75,8 @@ class ListBehaviorTest extends Workspace {
             }
         }
         assertThat(names())
-                .containsExactlyElementsOf(IntStream.range(0, 1005)
-                        .mapToObj("key-%04d"::formatted)
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 1005).mapToObj("key-%04d"::formatted).toList());
     }
 
     @Test

@@ -28,7 +28,8 @@ class OpenBehaviorTest extends Workspace {
     @Test
     void missingContainerIsNotFound() {
         StorageUri elsewhere = site.root().resolve("elasto-no-such-container-there");
-        assertThat(failure(() -> client.open(elsewhere, OpenFlag.DIRECTORY).close())).isEqualTo(ErrorKind.NOT_FOUND);
+        assertThat(failure(() -> client.open(elsewhere, OpenFlag.DIRECTORY).close()))
+                .isEqualTo(ErrorKind.NOT_FOUND);
         assertThat(failure(() -> client.open(elsewhere.resolve("x")).close())).isEqualTo(ErrorKind.NOT_FOUND);
     }
 
@@ -47,7 +48,8 @@ class OpenBehaviorTest extends Workspace {
     @Requires(Capability.EXCLUSIVE_CREATE)
     void exclusiveCreateRefusesWhatExists() {
         put("x", new byte[] {1});
-        assertThat(failure(() -> client.open(file("x"), OpenFlag.CREATE, OpenFlag.EXCLUSIVE).close()))
+        assertThat(failure(() -> client.open(file("x"), OpenFlag.CREATE, OpenFlag.EXCLUSIVE)
+                        .close()))
                 .isEqualTo(ErrorKind.ALREADY_EXISTS);
         assertThat(get(file("x"))).containsExactly(1);
     }

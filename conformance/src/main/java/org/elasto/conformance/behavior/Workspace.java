@@ -51,7 +51,8 @@ abstract class Workspace {
                 }
             }
         }
-        client.open(container, OpenFlag.DIRECTORY, OpenFlag.CREATE, OpenFlag.EXCLUSIVE).close();
+        client.open(container, OpenFlag.DIRECTORY, OpenFlag.CREATE, OpenFlag.EXCLUSIVE)
+                .close();
     }
 
     private @org.jspecify.annotations.Nullable Requires requires(Method method) {

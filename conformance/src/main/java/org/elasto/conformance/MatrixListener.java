@@ -1,0 +1,98 @@
+package org.elasto.conformance;
+
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.elasto.conformance.Matrix.Outcome;
+import org.elasto.conformance.Matrix.Result;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** Puts the end of each test into the matrix, and a line per class and site on the screen while the run goes on. */
+final class MatrixListener implements TestExecutionListener {
+
+    private final Matrix matrix;
+    private final PrintStream progress;
+    private final Map<String, Boolean> announced = new ConcurrentHashMap<>();
+    private @Nullable TestPlan plan;
+
+    MatrixListener(Matrix matrix, PrintStream progress) {
+        this.matrix = matrix;
+        this.progress = progress;
+    }
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan testPlan) {
+        this.plan = testPlan;
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        if (!test.isTest() && result.getStatus() != TestExecutionResult.Status.FAILED) {
+            return;
+        }
+        String site = site(test);
+        String name = name(test);
+        String verb =
+                name.substring(0, name.indexOf('.')).replace("BehaviorTest", "").replace("WireTest", " (wire)");
+        if (announced.putIfAbsent(site + verb, true) == null) {
+            progress.println("  " + site + "  " + verb);
+        }
+        String target = site.substring(0, Math.max(0, site.indexOf('/')));
+        boolean known = KnownDifferences.of(target).contains(name);
+        String label = test.getDisplayName().contains("()") ? name : name + " " + test.getDisplayName();
+        Throwable failure = result.getThrowable().orElse(null);
+        String detail = failure == null ? "" : firstLines(failure);
+        Outcome outcome = switch (result.getStatus()) {
+            case SUCCESSFUL -> Outcome.PASSED;
+            case ABORTED -> Outcome.UNSUPPORTED;
+            case FAILED -> known ? Outcome.KNOWN : Outcome.FAILED;
+        };
+        if (outcome == Outcome.KNOWN) {
+            detail = KnownDifferences.reason(target, name);
+        }
+        matrix.add(new Result(site, verb, label, outcome, detail));
+    }
+
+    private static String firstLines(Throwable failure) {
+        String text = String.valueOf(failure.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+        String head = text.length() > 300 ? text.substring(0, 300) + "…" : text;
+        for (StackTraceElement element : failure.getStackTrace()) {
+            if (element.getClassName().startsWith("org.elasto.conformance.")
+                    && element.getClassName().endsWith("Test")) {
+                return head + " (" + element.getFileName() + ":" + element.getLineNumber() + ")";
+            }
+        }
+        return failure.getClass().getSimpleName() + ": " + head;
+    }
+
+    /** The display name of the class template's invocation above the test: target/backend. */
+    private String site(TestIdentifier test) {
+        TestPlan known = plan;
+        TestIdentifier at = test;
+        while (known != null && at != null) {
+            if (at.getUniqueIdObject().getLastSegment().getType().equals("class-template-invocation")) {
+                return at.getDisplayName();
+            }
+            at = known.getParent(at).orElse(null);
+        }
+        return "suite/-";
+    }
+
+    private static String name(TestIdentifier test) {
+        return test.getSource()
+                .map(source -> source instanceof MethodSource method
+                        ? simple(method.getClassName()) + "." + method.getMethodName()
+                        : source instanceof ClassSource type ? simple(type.getClassName()) + "." : null)
+                .orElse(test.getDisplayName() + ".");
+    }
+
+    private static String simple(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+}
