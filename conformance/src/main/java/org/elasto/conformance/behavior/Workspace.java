@@ -103,6 +103,9 @@ abstract class Workspace {
 
     final StorageUri put(String name, byte[] content) {
         StorageUri uri = file(name);
+        if (site.backend().equals("file")) {
+            makeParents(name);
+        }
         try (ElastoFile file = client.open(uri, OpenFlag.CREATE)) {
             if (content.length > 0) {
                 file.write(0, ByteBuffer.wrap(content));
@@ -110,6 +113,14 @@ abstract class Workspace {
             file.commit();
         }
         return uri;
+    }
+
+    /** Only a real file system wants its directories made first. */
+    private void makeParents(String name) {
+        for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
+            client.open(file(name.substring(0, slash)), OpenFlag.DIRECTORY, OpenFlag.CREATE)
+                    .close();
+        }
     }
 
     final byte[] get(StorageUri uri) {
