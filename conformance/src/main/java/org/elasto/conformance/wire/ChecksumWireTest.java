@@ -37,7 +37,8 @@ class ChecksumWireTest extends Wire {
                 row(
                                 "no-base64",
                                 w -> w.signed(put(w.key("k"), TEN).header("Content-MD5", "****")),
-                                error(400, "InvalidDigest", "Content-MD5")).rgw(Expected.someRefusal()),
+                                error(400, "InvalidDigest", "Content-MD5"))
+                        .rgw(Expected.someRefusal()),
                 row(
                         "too-short",
                         w -> w.signed(put(w.key("k"), TEN).header("Content-MD5", "YWJj")),

@@ -171,7 +171,10 @@ class ListWireTest extends Wire {
         assertThat(answer.text("Key").replace("%20", "+").replace("%2F", "/")).isEqualTo("a+b/%2B/%E2%82%AC%25");
         WireAnswer rolled = list(2, "&encoding-type=url&delimiter=%2B");
         assertThat(rolled.text("Delimiter")).isEqualTo("%2B");
-        assertThat(rolled.all("CommonPrefixes", "Prefix").get(0).replace("%20", "+").replace("%2F", "/"))
+        assertThat(rolled.all("CommonPrefixes", "Prefix")
+                        .get(0)
+                        .replace("%20", "+")
+                        .replace("%2F", "/"))
                 .isEqualTo("a+b/%2B");
     }
 

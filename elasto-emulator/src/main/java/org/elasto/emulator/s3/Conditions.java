@@ -66,7 +66,11 @@ record Conditions(
         if (ifNoneMatch != null) {
             return matches(ifNoneMatch, object, dialect) ? Condition.IF_NONE_MATCH : null;
         }
-        return ifModifiedSince != null && !modifiedSince(ifModifiedSince, object, dialect.overlooksOddDates() ? now.epochSecond() : Long.MAX_VALUE)
+        return ifModifiedSince != null
+                        && !modifiedSince(
+                                ifModifiedSince,
+                                object,
+                                dialect.overlooksOddDates() ? now.epochSecond() : Long.MAX_VALUE)
                 ? Condition.IF_MODIFIED_SINCE
                 : null;
     }

@@ -88,8 +88,7 @@ public final class S3Front implements Front {
         if (request.method().equals("HEAD")) {
             return response;
         }
-        XmlWriter document =
-                new XmlWriter(512).open("Error").element("Code", error.code());
+        XmlWriter document = new XmlWriter(512).open("Error").element("Code", error.code());
         document.element("Message", String.valueOf(refused.getMessage()));
         List<String> children = refused.children();
         for (int i = 0; i < children.size(); i += 2) {
