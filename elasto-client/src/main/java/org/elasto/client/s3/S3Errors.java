@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record S3Errors(S3Clock clock) implements Judge {
 
+    /** What S3 calls content that arrives as something else than was sent; also ours when we find it so. */
+    static final String DAMAGED = "BadDigest";
+
     private static final int LONGEST_DOCUMENT = 256 << 10;
     private static final int LONGEST_MESSAGE = 300;
 

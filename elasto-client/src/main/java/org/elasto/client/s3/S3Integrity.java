@@ -104,7 +104,7 @@ final class S3Integrity {
                     operation + ": what arrived is not what was sent; its checksum is " + theirs + " instead of "
                             + ours,
                     true,
-                    new ServiceError(operation, 200, null, null),
+                    new ServiceError(operation, 200, S3Errors.DAMAGED, null),
                     null);
         }
     }

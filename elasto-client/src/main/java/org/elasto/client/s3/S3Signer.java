@@ -41,9 +41,8 @@ final class S3Signer {
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** What somebody on the way may change, or the transport adds by itself. */
-    private static final Set<String> UNSIGNED =
-            Set.of("authorization", "user-agent", "connection", "expect", "transfer-encoding", "content-length");
+    /** The one carries the signature, the other may be changed on the way. */
+    private static final Set<String> UNSIGNED = Set.of("authorization", "user-agent");
 
     private S3Signer() {}
 

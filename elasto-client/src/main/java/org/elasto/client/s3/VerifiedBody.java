@@ -73,7 +73,7 @@ final class VerifiedBody extends FilterInputStream {
                 ErrorKind.UNEXPECTED,
                 "what arrived of " + object + " " + how,
                 true,
-                new ServiceError("GetObject", 200, null, null),
+                new ServiceError("GetObject", 200, S3Errors.DAMAGED, null),
                 null);
     }
 

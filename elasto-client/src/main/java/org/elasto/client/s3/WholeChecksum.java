@@ -73,7 +73,7 @@ record WholeChecksum(
                     ErrorKind.UNEXPECTED,
                     "CompleteMultipartUpload: the checksum of the object is " + told.value() + " instead of " + crc,
                     false,
-                    new ServiceError("CompleteMultipartUpload", 200, null, null),
+                    new ServiceError("CompleteMultipartUpload", 200, S3Errors.DAMAGED, null),
                     null);
         }
     }
