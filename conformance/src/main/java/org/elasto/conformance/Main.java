@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import org.elasto.conformance.robustness.Robustness;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -24,6 +25,8 @@ public final class Main {
                                  ELASTO_NAME_REGION and ELASTO_NAME_DIALECT (aws or rgw)
               --report DIR       write report.json and report.html there
 
+            elasto conformance robustness --help tells of the run with mutated requests.
+
             Exit codes: 0 as expected, 1 something failed, 2 usage.
             """;
 
@@ -34,6 +37,9 @@ public final class Main {
     }
 
     private static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
+        if (!arguments.isEmpty() && arguments.get(0).equals("robustness")) {
+            return Robustness.run(arguments.subList(1, arguments.size()), out, err);
+        }
         @Nullable Path report = null;
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
