@@ -25,7 +25,7 @@ final class ExchangeHandler implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) {
         long length = Framing.of(exchange.getRequestHeaders());
         if (length == Framing.BROKEN || !hasOneHost(exchange)) {
-            ResponseWriter.write(exchange, Response.of(400).close());
+            ResponseWriter.write(exchange, plain(400, "Bad Request"));
             return;
         }
         UndertowRequest request = new UndertowRequest(exchange, length);
@@ -74,6 +74,17 @@ final class ExchangeHandler implements HttpHandler {
     /** A defect of ours: counted and logged by whoever listens, and nothing of it told to the client. */
     Response failed(Throwable defect) {
         failures.accept(defect);
-        return Response.of(500).close();
+        return plain(500, "Internal Server Error");
+    }
+
+    /**
+     * The answer to what no front has a say in. Its body is not for show: an answer with one goes out before Undertow
+     * reads what remains of the request, which it may not be able to.
+     */
+    private static Response plain(int status, String text) {
+        return Response.of(status)
+                .header("Content-Type", "text/plain")
+                .body(text + "\n")
+                .close();
     }
 }

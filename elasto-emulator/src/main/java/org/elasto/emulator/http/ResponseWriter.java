@@ -17,6 +17,9 @@ import org.xnio.channels.StreamSinkChannel;
  */
 final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
 
+    /** Bytes after which others on the same I/O thread get their turn, however fast this client reads. */
+    private static final int TURN = 1024 * 1024;
+
     private final HttpServerExchange exchange;
     private final Iterator<ByteBuffer> buffers;
     private @Nullable ByteBuffer current;
@@ -57,44 +60,52 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
     private void start(ByteBuffer first) {
         current = first;
         StreamSinkChannel channel = exchange.getResponseChannel();
-        if (!push(channel)) {
-            channel.getWriteSetter().set(this);
-            channel.resumeWrites();
-        }
+        channel.getWriteSetter().set(this);
+        handleEvent(channel);
     }
 
     @Override
     public void handleEvent(StreamSinkChannel channel) {
-        if (push(channel)) {
-            channel.getWriteSetter().set(null);
-            channel.suspendWrites();
+        try {
+            int written = push(channel);
+            if (written >= TURN) {
+                channel.wakeupWrites();
+            } else if (current != null) {
+                channel.resumeWrites();
+            } else {
+                finish(channel);
+            }
+        } catch (IOException e) {
+            IoUtils.safeClose(exchange.getConnection());
         }
     }
 
-    /** Writes what the socket takes; true when all is written or the connection lost. */
-    private boolean push(StreamSinkChannel channel) {
-        try {
-            while (current != null) {
-                while (current.hasRemaining()) {
-                    if (channel.write(current) == 0) {
-                        return false;
-                    }
+    /** Writes what the socket takes, up to a turn; {@link #current} is null afterwards when all is written. */
+    private int push(StreamSinkChannel channel) throws IOException {
+        int written = 0;
+        while (current != null) {
+            while (current.hasRemaining()) {
+                int count = written < TURN ? channel.write(current) : 0;
+                if (count == 0) {
+                    return written;
                 }
-                current = buffers.hasNext() ? buffers.next() : null;
+                written += count;
             }
-            channel.shutdownWrites();
-            if (!channel.flush()) {
-                channel.getWriteSetter()
-                        .set(ChannelListeners.flushingChannelListener(
-                                flushed -> flushed.suspendWrites(),
-                                (failed, e) -> IoUtils.safeClose(exchange.getConnection())));
-                channel.resumeWrites();
-                return false;
-            }
-            return true;
-        } catch (IOException e) {
-            IoUtils.safeClose(exchange.getConnection());
-            return true;
+            current = buffers.hasNext() ? buffers.next() : null;
+        }
+        return 0;
+    }
+
+    private void finish(StreamSinkChannel channel) throws IOException {
+        channel.getWriteSetter().set(null);
+        channel.suspendWrites();
+        channel.shutdownWrites();
+        if (!channel.flush()) {
+            channel.getWriteSetter()
+                    .set(ChannelListeners.flushingChannelListener(
+                            flushed -> flushed.suspendWrites(),
+                            (failed, e) -> IoUtils.safeClose(exchange.getConnection())));
+            channel.resumeWrites();
         }
     }
 }

@@ -37,6 +37,7 @@ final class AwsChunks {
     private String previousSignature;
     private State state = State.SIZE;
     private boolean trailerSigned;
+    private boolean separated;
     private @Nullable String trailerName;
     private @Nullable String trailerValue;
 
@@ -179,10 +180,13 @@ final class AwsChunks {
 
     private void trailerLine(String text) {
         if (text.isEmpty()) {
-            if (form == PayloadForm.SIGNED_CHUNKS_AND_TRAILER && trailerName != null && !trailerSigned) {
+            boolean unsigned = form.signsChunks() && trailerName != null && !trailerSigned;
+            if (unsigned && separated) {
                 throw new S3Exception(S3Error.MALFORMED_TRAILER_ERROR);
             }
-            state = State.COMPLETE;
+            // Some clients put an empty line between the trailer and its signature.
+            separated = true;
+            state = unsigned ? State.TRAILER : State.COMPLETE;
             return;
         }
         int colon = text.indexOf(':');

@@ -20,9 +20,20 @@ final class PlainRequest implements Request {
     private byte[] body = new byte[0];
 
     PlainRequest(String method, String target) {
+        this(method, target, List.of("Host", "localhost:9000"));
+    }
+
+    private PlainRequest(String method, String target, List<String> header) {
         this.method = method;
         this.target = target;
-        with("Host", "localhost:9000");
+        for (int i = 0; i < header.size(); i += 2) {
+            with(header.get(i), header.get(i + 1));
+        }
+    }
+
+    /** A request without any header yet. */
+    static PlainRequest bare(String method, String target) {
+        return new PlainRequest(method, target, List.of());
     }
 
     PlainRequest with(String name, String value) {
