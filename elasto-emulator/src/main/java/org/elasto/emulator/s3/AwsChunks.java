@@ -166,16 +166,8 @@ final class AwsChunks {
         if (chunkHash == null) {
             return;
         }
-        String expected = signing.ofChunk(previousSignature, Hex.encode(chunkHash.digest()));
-        requireSame(expected, chunkSignature);
-        previousSignature = expected;
-    }
-
-    private static void requireSame(String expected, String provided) {
-        if (!MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.ISO_8859_1), provided.getBytes(StandardCharsets.ISO_8859_1))) {
-            throw new S3Exception(S3Error.SIGNATURE_DOES_NOT_MATCH);
-        }
+        String toSign = signing.chunkStringToSign(previousSignature, Hex.encode(chunkHash.digest()));
+        previousSignature = signing.verified(toSign, chunkSignature);
     }
 
     private void trailerLine(String text) {
@@ -197,7 +189,7 @@ final class AwsChunks {
         String value = text.substring(colon + 1).strip();
         if (name.equalsIgnoreCase("x-amz-trailer-signature") && form.signsChunks()) {
             byte[] signed = trailer.toString().getBytes(StandardCharsets.ISO_8859_1);
-            requireSame(signing.ofTrailer(previousSignature, Hex.encode(Digests.sha256(signed))), value);
+            signing.verified(signing.trailerStringToSign(previousSignature, Hex.encode(Digests.sha256(signed))), value);
             trailerSigned = true; // an empty line may follow: some clients send it, some do not
             return;
         }

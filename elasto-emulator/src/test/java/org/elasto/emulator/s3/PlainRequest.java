@@ -42,6 +42,39 @@ final class PlainRequest implements Request {
         return this;
     }
 
+    /** The same headers and body on another target. */
+    PlainRequest on(String newMethod, String newTarget) {
+        PlainRequest other = bare(newMethod, newTarget);
+        for (int i = 0; i < names.size(); i++) {
+            other.with(names.get(i), values.get(i));
+        }
+        other.body = body;
+        return other;
+    }
+
+    /** This request with another value in the place of every value of a header; null leaves the header out. */
+    PlainRequest changed(String name, @Nullable String value) {
+        PlainRequest other = bare(method, target);
+        for (int i = 0; i < names.size(); i++) {
+            if (!names.get(i).equalsIgnoreCase(name)) {
+                other.with(names.get(i), values.get(i));
+            }
+        }
+        other.body = body;
+        return value == null ? other : other.with(name, value);
+    }
+
+    /** The same head before other bytes, as many as it says or not. */
+    PlainRequest bodyAsIs(byte[] bytes) {
+        PlainRequest other = on(method, target);
+        other.body = bytes;
+        return other;
+    }
+
+    String target() {
+        return target;
+    }
+
     PlainRequest body(byte[] bytes) {
         this.body = bytes;
         return with("Content-Length", Integer.toString(bytes.length));
