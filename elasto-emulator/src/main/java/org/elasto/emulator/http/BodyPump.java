@@ -56,6 +56,7 @@ final class BodyPump implements ChannelListener<StreamSourceChannel> {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // there is no other way to be called again for what is there already
     public void handleEvent(StreamSourceChannel channel) {
         switch (drain(channel)) {
             case WAIT -> listen(channel);
@@ -70,7 +71,7 @@ final class BodyPump implements ChannelListener<StreamSourceChannel> {
             case REFUSED -> {
                 deafen(channel);
                 ended = true;
-                ResponseWriter.write(exchange, Objects.requireNonNull(refusal).close());
+                ResponseWriter.write(exchange, Objects.requireNonNull(refusal).close(), channel);
             }
             // The client went away, or its chunks cannot be read: there is no telling where the next request begins.
             case LOST -> {
@@ -88,7 +89,7 @@ final class BodyPump implements ChannelListener<StreamSourceChannel> {
         }
     }
 
-    /** Before anything is answered: the channel's listener is Undertow's again, which reads what remains. */
+    /** Before anything is answered: what remains is read by whoever answers. */
     private void deafen(StreamSourceChannel channel) {
         if (listening) {
             channel.getReadSetter().set(null);

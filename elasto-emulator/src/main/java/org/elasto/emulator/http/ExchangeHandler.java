@@ -23,8 +23,10 @@ final class ExchangeHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
+        boolean known = isKnownVersion(exchange);
         long length = Framing.of(exchange.getRequestHeaders());
-        if (length == Framing.BROKEN || !hasOneHost(exchange)) {
+        boolean unframed = length == Framing.CHUNKED && isOld(exchange);
+        if (!known || length == Framing.BROKEN || unframed || !hasOneHost(exchange)) {
             ResponseWriter.write(exchange, plain(400, "Bad Request"));
             return;
         }
@@ -42,11 +44,25 @@ final class ExchangeHandler implements HttpHandler {
         }
     }
 
+    /** What calls itself by any other name would be answered in that name. */
+    private static boolean isKnownVersion(HttpServerExchange exchange) {
+        if (exchange.getProtocol().equals(Protocols.HTTP_1_1) || isOld(exchange)) {
+            return true;
+        }
+        exchange.setProtocol(Protocols.HTTP_1_1);
+        return false;
+    }
+
+    /** HTTP/1.0, which has no chunks: with them its framing is faulty (RFC 9112 section 6.1). */
+    private static boolean isOld(HttpServerExchange exchange) {
+        return exchange.getProtocol().equals(Protocols.HTTP_1_0);
+    }
+
     /** HTTP/1.1 demands exactly one Host header (RFC 9112 section 3.2). */
     private static boolean hasOneHost(HttpServerExchange exchange) {
         HeaderMap headers = exchange.getRequestHeaders();
         int hosts = headers.count(Headers.HOST);
-        return hosts == 1 || (hosts == 0 && exchange.getProtocol().equals(Protocols.HTTP_1_0));
+        return hosts == 1 || (hosts == 0 && isOld(exchange));
     }
 
     /** Goes on with an answer, at once or from a worker. */
@@ -77,10 +93,7 @@ final class ExchangeHandler implements HttpHandler {
         return plain(500, "Internal Server Error");
     }
 
-    /**
-     * The answer to what no front has a say in. Its body is not for show: an answer with one goes out before Undertow
-     * reads what remains of the request, which it may not be able to.
-     */
+    /** The answer to what no front has a say in. */
     private static Response plain(int status, String text) {
         return Response.of(status)
                 .header("Content-Type", "text/plain")

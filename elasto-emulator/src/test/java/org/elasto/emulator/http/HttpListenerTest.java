@@ -149,6 +149,44 @@ class HttpListenerTest {
     }
 
     @Test
+    void anAnswerWithoutBodyGoesOutBeforeChunksNobodyReads() throws Exception {
+        for (String chunks : List.of("0\r\n\r\n", "5\r\nhello\r\n0\r\n\r\n", "5\r\nhel", "no chunk\r\n")) {
+            try (RawConnection connection = connect()) {
+                connection.send("PUT /head" + HOST + "Transfer-Encoding: chunked\r\n\r\n" + chunks + get("/next"));
+
+                assertThat(connection.receive(false).status()).isEqualTo(200);
+                assertThat(connection.rest()).isEmpty();
+            }
+        }
+        assertThat(front.seen).containsOnly("PUT /head");
+    }
+
+    @Test
+    void onlyTheTwoVersionsThatAreSpokenAreTaken() throws Exception {
+        for (String version : List.of("HTTP/0.9", "HTTP/1.2", "HTTP/9.9")) {
+            try (RawConnection connection = connect()) {
+                connection.send("GET /x " + version + "\r\nHost: a\r\n\r\n");
+
+                assertThat(connection.receive().status()).isEqualTo(400);
+                assertThat(connection.rest()).isEmpty();
+            }
+        }
+        assertThat(front.seen).isEmpty();
+    }
+
+    @Test
+    void theOldVersionHasNoChunks() throws Exception {
+        try (RawConnection connection = connect()) {
+            connection.send("PUT /x HTTP/1.0\r\nHost: a\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    + "0\r\n\r\n" + get("/hidden"));
+
+            assertThat(connection.receive().status()).isEqualTo(400);
+            assertThat(connection.rest()).isEmpty();
+        }
+        assertThat(front.seen).isEmpty();
+    }
+
+    @Test
     void aBodyThatIsRefusedOnTheWayEndsTheConnection() throws Exception {
         for (String path : List.of("/stop-early", "/break-early")) {
             try (RawConnection connection = connect()) {
