@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.elasto.conformance.robustness.Robustness;
 import org.elasto.conformance.wire.Races;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -28,6 +29,8 @@ public final class Main {
               --report DIR       write report.json and report.html there
               --rounds N         races: how often each one is run (1000)
 
+            elasto conformance robustness --help tells of the run with mutated requests.
+
             Exit codes: 0 as expected, 1 something failed or nothing ran, 2 usage.
             """;
 
@@ -38,6 +41,9 @@ public final class Main {
     }
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
+        if (!arguments.isEmpty() && arguments.get(0).equals("robustness")) {
+            return Robustness.run(arguments.subList(1, arguments.size()), out, err);
+        }
         Arguments parsed;
         try {
             parsed = Arguments.parse(arguments);

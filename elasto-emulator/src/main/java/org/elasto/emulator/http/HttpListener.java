@@ -14,6 +14,9 @@ public final class HttpListener implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(HttpListener.class);
 
+    /** Bytes of request line and headers; S3 itself stops at 8 KiB of headers. */
+    private static final int HEAD_LIMIT = 64 * 1024;
+
     private final Undertow undertow;
     private final AtomicLong failures;
 
@@ -39,6 +42,7 @@ public final class HttpListener implements AutoCloseable {
                 .addHttpListener(port, host, new HttpContinueReadHandler(handler))
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .setServerOption(UndertowOptions.MULTIPART_MAX_ENTITY_SIZE, -1L)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, HEAD_LIMIT)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.DECODE_SLASH, false)
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)

@@ -24,6 +24,9 @@ public abstract class Dialect {
     /** Whether date, region and service of a credential are compared with what they should be. */
     abstract boolean comparesScope();
 
+    /** How a body is refused that is only as long as it turns out to be: HTTP's own chunks, without aws-chunked. */
+    abstract S3Exception unknownLength();
+
     /**
      * Puts on an answer what every answer has: the request id and the like.
      *

@@ -19,6 +19,11 @@ final class RgwDialect extends Dialect {
     }
 
     @Override
+    S3Exception unknownLength() {
+        return new S3Exception(S3Error.MISSING_CONTENT_LENGTH);
+    }
+
+    @Override
     void identify(Response response, long number, long epochSecond) {
         StringBuilder id = new StringBuilder(48).append("tx");
         pad(id, Long.toHexString(number), 21);

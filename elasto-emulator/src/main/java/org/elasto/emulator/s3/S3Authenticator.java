@@ -1,14 +1,11 @@
 package org.elasto.emulator.s3;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.elasto.emulator.http.Request;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out who sent a request, and refuses it unless the signature over the raw path and query proves it. Thread-safe.
@@ -185,16 +182,15 @@ final class S3Authenticator {
         String canonical = SigV4.canonicalRequest(request, target, fields.signedHeaders(), payload);
         String toSign = SigV4.stringToSign(timestamp, fields.scope(), canonical);
         String signature = SigV4.signature(key, toSign);
-        if (!MessageDigest.isEqual(
-                signature.getBytes(StandardCharsets.ISO_8859_1),
-                fields.signature().getBytes(StandardCharsets.ISO_8859_1))) {
-            throw mismatch(fields, toSign, canonical);
+        boolean twice = fields.isPresigned() && PresignedRequest.saysTwice(request, target.query());
+        if (!SignatureMismatch.same(signature, fields.signature()) || twice) {
+            throw SignatureMismatch.of(fields.accessKey(), toSign, fields.signature(), canonical);
         }
         return new Caller(
                 owner.account(),
                 form,
                 form == PayloadForm.HASHED ? payload : "",
-                new Caller.ChunkSigning(key, signature, timestamp, fields.scope()));
+                new Caller.ChunkSigning(fields.accessKey(), key, signature, timestamp, fields.scope()));
     }
 
     /** Host must be signed, and every x-amz header that is there. */
@@ -226,26 +222,5 @@ final class S3Authenticator {
             signingKeys.put(id, known);
         }
         return known;
-    }
-
-    private static S3Exception mismatch(AuthorizationFields fields, String toSign, @Nullable String canonical) {
-        S3Exception mismatch = new S3Exception(S3Error.SIGNATURE_DOES_NOT_MATCH)
-                .with("AWSAccessKeyId", fields.accessKey())
-                .with("StringToSign", toSign)
-                .with("SignatureProvided", fields.signature())
-                .with("StringToSignBytes", spaced(toSign));
-        return canonical == null
-                ? mismatch
-                : mismatch.with("CanonicalRequest", canonical).with("CanonicalRequestBytes", spaced(canonical));
-    }
-
-    /** Every byte as two digits, a blank between them. */
-    private static String spaced(String text) {
-        String digits = Hex.encode(text.getBytes(StandardCharsets.ISO_8859_1));
-        StringBuilder spaced = new StringBuilder(digits.length() * 3 / 2);
-        for (int i = 0; i < digits.length(); i += 2) {
-            spaced.append(i == 0 ? "" : " ").append(digits, i, i + 2);
-        }
-        return spaced.toString();
     }
 }

@@ -42,9 +42,10 @@ public final class S3Front implements Front {
     public Reception receive(Request request) {
         return guarded(request, () -> {
             S3Target target = S3Target.of(request, context.settings());
-            S3Operation operation = S3Router.route(request, target);
+            Request read = PresignedRequest.of(request, target.query());
+            S3Operation operation = S3Router.route(read, target);
             Caller caller = authenticator.authenticate(request, target);
-            return operation.handle(new S3Call(request, target, operation, caller, context));
+            return operation.handle(new S3Call(read, target, operation, caller, context));
         });
     }
 
