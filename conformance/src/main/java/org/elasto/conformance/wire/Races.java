@@ -110,9 +110,8 @@ public final class Races implements AutoCloseable {
                 return lanes.get(lane)
                         .send(wire.signer().sign(WireRequest.put(key, next).header("If-Match", tag)));
             });
-            long told = answers.stream()
-                    .filter(answer -> answer.status() == 200)
-                    .count();
+            long told =
+                    answers.stream().filter(answer -> answer.status() == 200).count();
             String counted = send(WireRequest.get(key)).text();
             if (Long.parseLong(counted) < told) {
                 return told + " were told they counted, but it is " + counted;

@@ -48,9 +48,6 @@ record Conditions(
     /** The first condition that does not hold, or null. */
     @Nullable
     Condition failing(ObjectAttributes object, Timestamp now, Dialect dialect) {
-        if (this == NONE) {
-            return null;
-        }
         checkDate(ifUnmodifiedSince, dialect);
         checkDate(ifModifiedSince, dialect);
         if (ifMatch != null) {
