@@ -1,6 +1,7 @@
 package org.elasto.client.http;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.hc.client5.http.impl.ConnectionShutdownException;
 import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -27,15 +28,21 @@ public final class ApacheTransport implements Transport {
     private final TransportConfig config;
     private final PoolingHttpClientConnectionManager pool;
     private final Alarm alarm;
+    private final Cancellation closing = new Cancellation();
 
     public ApacheTransport(TransportConfig config) {
-        this(config, new AlarmThread());
+        this(config, new AlarmThread(), Connections.CHECK_AFTER);
     }
 
-    ApacheTransport(TransportConfig config, Alarm alarm) {
+    /**
+     * With an alarm of one's own.
+     *
+     * @param checkAfter how long a connection may lie idle before it is looked at to see whether the server hung up
+     */
+    ApacheTransport(TransportConfig config, Alarm alarm, Duration checkAfter) {
         this.config = config;
         this.alarm = alarm;
-        this.pool = Connections.pool(config);
+        this.pool = Connections.pool(config, checkAfter);
     }
 
     @Override
@@ -47,7 +54,7 @@ public final class ApacheTransport implements Transport {
         StallWatch watch = new StallWatch(exchange, body);
         boolean answered = false;
         try {
-            exchange.guard(limits, alarm);
+            exchange.guard(limits, alarm, closing);
             ConnectionEndpoint connection = exchange.connect(host);
             if (request.body().length() > WATCHED_ABOVE) {
                 watch.lookAfter(body.progress());
@@ -114,8 +121,14 @@ public final class ApacheTransport implements Transport {
         }
     }
 
+    /** How many connections are in use. */
+    int inUse() {
+        return pool.getTotalStats().getLeased();
+    }
+
     @Override
     public void close() {
+        closing.cancel();
         alarm.close();
         pool.close(CloseMode.IMMEDIATE);
     }

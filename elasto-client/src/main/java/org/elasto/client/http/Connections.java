@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Connections {
 
     /** A check costs up to a millisecond; without one, the first request after an idle server hung up would fail. */
-    private static final TimeValue CHECK_AFTER = TimeValue.ofMilliseconds(300);
+    static final Duration CHECK_AFTER = Duration.ofMillis(300);
 
     private static final TimeValue LIFETIME = TimeValue.ofMinutes(5);
     private static final int BUFFER = 16 * 1024;
@@ -38,7 +38,7 @@ final class Connections {
 
     private Connections() {}
 
-    static PoolingHttpClientConnectionManager pool(TransportConfig config) {
+    static PoolingHttpClientConnectionManager pool(TransportConfig config, Duration checkAfter) {
         LazyTls tls = new LazyTls(config.tls());
         // The sockets are those of channels, because only those are closed by an interrupt of the thread they block.
         DefaultHttpClientConnectionOperator operator = new DefaultHttpClientConnectionOperator(
@@ -51,7 +51,7 @@ final class Connections {
         pool.setDefaultConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(timeout(config.connectTimeout()))
                 .setSocketTimeout(timeout(config.idleTimeout()))
-                .setValidateAfterInactivity(CHECK_AFTER)
+                .setValidateAfterInactivity(timeout(checkAfter))
                 .setTimeToLive(LIFETIME)
                 .build());
         pool.setDefaultTlsConfig(TlsConfig.custom()
