@@ -1,7 +1,6 @@
 package org.elasto.client.http;
 
 import java.io.IOException;
-import java.time.Duration;
 import org.apache.hc.client5.http.impl.ConnectionShutdownException;
 import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -28,21 +27,18 @@ public final class ApacheTransport implements Transport {
     private final TransportConfig config;
     private final PoolingHttpClientConnectionManager pool;
     private final Alarm alarm;
+    private final Patience patience;
     private final Cancellation closing = new Cancellation();
 
     public ApacheTransport(TransportConfig config) {
-        this(config, new AlarmThread(), Connections.CHECK_AFTER);
+        this(config, new AlarmThread(), Patience.DEFAULT);
     }
 
-    /**
-     * With an alarm of one's own.
-     *
-     * @param checkAfter how long a connection may lie idle before it is looked at to see whether the server hung up
-     */
-    ApacheTransport(TransportConfig config, Alarm alarm, Duration checkAfter) {
+    ApacheTransport(TransportConfig config, Alarm alarm, Patience patience) {
         this.config = config;
         this.alarm = alarm;
-        this.pool = Connections.pool(config, checkAfter);
+        this.patience = patience;
+        this.pool = Connections.pool(config, patience);
     }
 
     @Override
@@ -59,7 +55,8 @@ public final class ApacheTransport implements Transport {
             if (request.body().length() > WATCHED_ABOVE) {
                 watch.lookAfter(body.progress());
             }
-            HttpResponse response = talk(exchange, new Conversation(request, body), connection, head);
+            HttpResponse response =
+                    talk(exchange, new Conversation(request, body, patience.forContinue()), connection, head);
             answered = true;
             return response;
         } finally {
