@@ -20,10 +20,8 @@ final class BodyPump implements ChannelListener<StreamSourceChannel> {
     private static final int TURN = 512 * 1024;
 
     private enum Outcome {
-        /** Nothing more is there yet. */
-        WAIT,
-        /** More may be there, but it is the turn of others. */
-        YIELD,
+        /** Nothing more is there yet, or it is the turn of others. */
+        LATER,
         COMPLETE,
         REFUSED,
         LOST
@@ -58,11 +56,7 @@ final class BodyPump implements ChannelListener<StreamSourceChannel> {
     @Override
     public void handleEvent(StreamSourceChannel channel) {
         switch (drain(channel)) {
-            case WAIT -> listen(channel);
-            case YIELD -> {
-                listen(channel);
-                channel.wakeupReads();
-            }
+            case LATER -> listen(channel);
             case COMPLETE -> {
                 deafen(channel);
                 finish();
@@ -84,8 +78,9 @@ final class BodyPump implements ChannelListener<StreamSourceChannel> {
         if (!listening) {
             listening = true;
             channel.getReadSetter().set(this);
-            channel.resumeReads();
         }
+        // Again each time: what Undertow has read ahead is offered anew only when asked for.
+        channel.resumeReads();
     }
 
     /** Before anything is answered: the channel's listener is Undertow's again, which reads what remains. */
@@ -104,7 +99,7 @@ final class BodyPump implements ChannelListener<StreamSourceChannel> {
                 buffer.clear();
                 int count = channel.read(buffer);
                 if (count <= 0) {
-                    return count == 0 ? Outcome.WAIT : Outcome.COMPLETE;
+                    return count == 0 ? Outcome.LATER : Outcome.COMPLETE;
                 }
                 buffer.flip();
                 refusal = accept(buffer);
@@ -112,7 +107,7 @@ final class BodyPump implements ChannelListener<StreamSourceChannel> {
                     return Outcome.REFUSED;
                 }
             }
-            return Outcome.YIELD;
+            return Outcome.LATER;
         } catch (IOException e) {
             return Outcome.LOST;
         }
