@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -347,7 +348,7 @@ class HttpListenerTest {
             CompletableFuture<Long> upload = CompletableFuture.supplyAsync(() -> {
                 try {
                     busy.send("PUT /busy" + HOST + "Transfer-Encoding: chunked\r\n\r\n");
-                    byte[] chunk = ("100000\r\n" + "x".repeat(1 << 20) + "\r\n").getBytes("US-ASCII");
+                    byte[] chunk = ("100000\r\n" + "x".repeat(1 << 20) + "\r\n").getBytes(StandardCharsets.US_ASCII);
                     long sent = 0;
                     while (!enough.get()) {
                         busy.send(chunk);

@@ -27,7 +27,11 @@ public final class RawConnection implements AutoCloseable {
         this(port, 0);
     }
 
-    /** @param receiveBuffer bytes, 0 for the system's choice */
+    /**
+     * Connects to a port of this machine.
+     *
+     * @param receiveBuffer bytes, 0 for the system's choice
+     */
     public RawConnection(int port, int receiveBuffer) throws IOException {
         if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
@@ -71,7 +75,11 @@ public final class RawConnection implements AutoCloseable {
         return receive(true);
     }
 
-    /** @param body false for the answer to HEAD */
+    /**
+     * Reads one answer.
+     *
+     * @param body false for the answer to HEAD
+     */
     public Answer receive(boolean body) throws IOException {
         String start = line();
         List<String> headers = new ArrayList<>();
