@@ -71,18 +71,30 @@ public final class Main {
     }
 
     private static int suite(Arguments arguments, PrintStream out, PrintStream err) throws IOException {
-        Matrix matrix = new Matrix();
-        Progress progress = Progress.on(err, System.console() != null);
-        LauncherFactory.create().execute(discovery(arguments.only()), new MatrixListener(matrix, progress));
-        progress.end();
-        if (arguments.only().isEmpty()) {
-            Targets.chosen().forEach(matrix::addStaleDifferences);
-        }
+        // The launcher names the streams that are terminals; Java cannot tell.
+        boolean watched = System.getProperty("elasto.terminals", "").contains("2");
+        Progress progress = Progress.on(err, watched);
+        Matrix matrix = execute(arguments.only(), progress);
         matrix.print(out);
         if (arguments.report() != null) {
             Reports.write(matrix, arguments.report());
         }
         return matrix.failed() == 0 && matrix.passed() > 0 ? 0 : 1;
+    }
+
+    /**
+     * Runs the suite on the chosen targets.
+     *
+     * @param only part of the names of the classes to run; empty for all
+     */
+    static Matrix execute(String only, Progress progress) {
+        Matrix matrix = new Matrix();
+        LauncherFactory.create().execute(discovery(only), new MatrixListener(matrix, progress));
+        progress.end();
+        if (only.isEmpty()) {
+            Targets.chosen().forEach(matrix::addStaleDifferences);
+        }
+        return matrix;
     }
 
     private static LauncherDiscoveryRequest discovery(String only) {

@@ -50,7 +50,7 @@ public final class Targets {
     }
 
     /** The file's properties under the names the environment has for them, over the environment's own. */
-    private static Map<String, String> described(@Nullable Path config) {
+    static Map<String, String> described(@Nullable Path config) {
         Map<String, String> all = new HashMap<>(System.getenv());
         if (config != null) {
             Properties properties = new Properties();

@@ -38,7 +38,7 @@ class ChecksumWireTest extends Wire {
                                 "no-base64",
                                 w -> w.signed(put(w.key("k"), TEN).header("Content-MD5", "****")),
                                 error(400, "InvalidDigest", "Content-MD5"))
-                        .rgw(error(400, "InvalidDigest")),
+                        .rgw(Expected.someRefusal()),
                 row(
                         "too-short",
                         w -> w.signed(put(w.key("k"), TEN).header("Content-MD5", "YWJj")),

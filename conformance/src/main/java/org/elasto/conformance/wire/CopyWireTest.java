@@ -2,7 +2,7 @@ package org.elasto.conformance.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.elasto.conformance.wire.Expected.error;
-import static org.elasto.conformance.wire.Expected.refused;
+import static org.elasto.conformance.wire.Expected.someRefusal;
 import static org.elasto.conformance.wire.Expected.status;
 import static org.elasto.conformance.wire.Row.row;
 import static org.elasto.conformance.wire.WireRequest.get;
@@ -62,7 +62,7 @@ class CopyWireTest extends Wire {
                                 "source-without-key",
                                 w -> w.signed(copy(w.key("to"), "/" + w.bucket)),
                                 error(400, "InvalidArgument"))
-                        .rgw(refused()));
+                        .rgw(someRefusal()));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -23,7 +23,7 @@ record Expected(int status, String code, List<String> children) {
     }
 
     /** Some refusal, a client error whose code is not promised. */
-    static Expected refused() {
+    static Expected someRefusal() {
         return new Expected(ANY_REFUSAL, "", List.of());
     }
 

@@ -134,12 +134,16 @@ final class S3Authenticator {
     }
 
     private void checkScope(AuthorizationFields fields, String timestamp) {
-        if (!settings.dialect().comparesScope()) {
-            return;
-        }
         S3Error error = fields.isPresigned()
                 ? S3Error.AUTHORIZATION_QUERY_PARAMETERS_ERROR
                 : S3Error.AUTHORIZATION_HEADER_MALFORMED;
+        if (!fields.terminal().equals("aws4_request")) {
+            throw AuthorizationFields.malformed(
+                    error, "incorrect terminal \"" + fields.terminal() + "\". This endpoint uses \"aws4_request\".");
+        }
+        if (!settings.dialect().comparesScope()) {
+            return;
+        }
         if (!timestamp.startsWith(fields.date()) || fields.date().length() != 8) {
             throw AuthorizationFields.malformed(
                     error,
@@ -155,10 +159,6 @@ final class S3Authenticator {
         if (!fields.service().equals("s3")) {
             throw AuthorizationFields.malformed(
                     error, "incorrect service \"" + fields.service() + "\". This endpoint belongs to \"s3\".");
-        }
-        if (!fields.terminal().equals("aws4_request")) {
-            throw AuthorizationFields.malformed(
-                    error, "incorrect terminal \"" + fields.terminal() + "\". This endpoint uses \"aws4_request\".");
         }
     }
 
