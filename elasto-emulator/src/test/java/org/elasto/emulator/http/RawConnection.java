@@ -71,7 +71,11 @@ public final class RawConnection implements AutoCloseable {
         return receive(true);
     }
 
-    /** @param body false for the answer to HEAD */
+    /**
+     * The next answer.
+     *
+     * @param body false for the answer to HEAD
+     */
     public Answer receive(boolean body) throws IOException {
         String start = line();
         List<String> headers = new ArrayList<>();
