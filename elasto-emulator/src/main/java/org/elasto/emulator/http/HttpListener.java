@@ -49,6 +49,7 @@ public final class HttpListener implements AutoCloseable {
                 .setServerOption(UndertowOptions.DECODE_SLASH, false)
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .setServerOption(UndertowOptions.ENABLE_HTTP2, false)
+                .setServerOption(UndertowOptions.ALLOW_UNKNOWN_PROTOCOLS, false)
                 .build();
         try {
             undertow.start();

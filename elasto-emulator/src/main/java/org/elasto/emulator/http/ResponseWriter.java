@@ -51,7 +51,8 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
         boolean head = exchange.getRequestMethod().equalToString("HEAD");
         boolean bodiless = response.status() == 204 || response.status() == 304;
         if (!bodiless) {
-            exchange.setResponseContentLength(response.length());
+            exchange.setResponseContentLength(
+                    head ? response.length() : response.body().length());
         }
         boolean empty = head || bodiless || response.body().length() == 0;
         Iterator<ByteBuffer> buffers =
