@@ -11,6 +11,7 @@ import java.util.Map;
  * @param levels the letters of srt; empty for other kinds
  * @param responseHeaders headers of the answer that it overrides, by name
  * @param encryptionScope that writes must use; empty for none
+ * @param objectId of the user who made it; empty for other kinds than user delegation
  */
 public record SasGrant(
         SasKind kind,
@@ -19,7 +20,8 @@ public record SasGrant(
         String services,
         String levels,
         Map<String, String> responseHeaders,
-        String encryptionScope) {
+        String encryptionScope,
+        String objectId) {
 
     /**
      * Returns if the SAS grants an operation.

@@ -61,7 +61,8 @@ public final class SasVerifier {
                         : String.valueOf(request.target().service().letter()),
                 query.text("srt"),
                 kind == SasKind.ACCOUNT ? Map.of() : responseHeaders(query, version),
-                query.text("ses"));
+                query.text("ses"),
+                kind == SasKind.USER_DELEGATION ? query.text("skoid") : "");
     }
 
     private static ApiVersion version(AzureQuery query, SasKind kind) {

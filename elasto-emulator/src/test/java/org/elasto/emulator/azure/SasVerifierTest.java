@@ -304,6 +304,15 @@ class SasVerifierTest {
     }
 
     @Test
+    void aDelegationKeyIsHandedOutAsBase64AndNamesItsUser() {
+        delegated("2026-11-24T00:00:00Z", "2026-11-25T00:00:00Z").sign();
+        UserDelegationKey key = UserDelegationKey.of(request().query());
+
+        assertThat(Mac256.decode(key.value(ACCOUNT))).isEqualTo(key.bytes(ACCOUNT));
+        assertThat(grant().objectId()).isEqualTo("11111111-2222-3333-4444-555555555555");
+    }
+
+    @Test
     void aDelegationKeyIsForOneService() {
         delegated("2026-11-24T00:00:00Z", "2026-11-25T00:00:00Z")
                 .set("sks", "f")
