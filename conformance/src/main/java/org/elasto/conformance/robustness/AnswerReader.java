@@ -62,8 +62,14 @@ final class AnswerReader {
     }
 
     private static int status(String line) throws UnparsableException {
-        boolean known = line.startsWith("HTTP/1.1 ") || line.startsWith("HTTP/1.0 ");
-        boolean shaped = known && line.length() >= 13 && line.charAt(12) == ' ';
+        // Undertow answers in the version it was asked in, whatever digits that has.
+        boolean shaped = line.length() >= 13
+                && line.startsWith("HTTP/")
+                && isDigit(line.charAt(5))
+                && line.charAt(6) == '.'
+                && isDigit(line.charAt(7))
+                && line.charAt(8) == ' '
+                && line.charAt(12) == ' ';
         if (!shaped) {
             throw new UnparsableException("status line: " + TargetMutations.shortened(line));
         }
@@ -76,6 +82,10 @@ final class AnswerReader {
             status = status * 10 + digit;
         }
         return status;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private List<String> headers() throws IOException {

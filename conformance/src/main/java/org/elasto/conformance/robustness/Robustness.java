@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.elasto.emulator.Emulator;
 import org.elasto.emulator.EmulatorConfig;
 import org.elasto.emulator.S3User;
@@ -83,19 +84,20 @@ public final class Robustness {
                     environment("ELASTO_REGION", "us-east-1"),
                     environment("ELASTO_ACCESS_KEY", S3User.DEFAULT.accessKey()),
                     environment("ELASTO_SECRET_KEY", S3User.DEFAULT.secretKey()));
-            return run(new RobustnessRun(endpoint, clock, seed), false, out, err);
+            return run(new RobustnessRun(endpoint, clock, seed), null, out, err);
         }
         try (Emulator emulator = Emulator.start(EmulatorConfig.inProcess())) {
-            return run(new RobustnessRun(endpointOf(emulator), clock, seed), true, out, err);
+            RobustnessRun run = new RobustnessRun(endpointOf(emulator), clock, seed);
+            return run(run, Heap.of(emulator), out, err);
         }
     }
 
-    private int run(RobustnessRun run, boolean inThisJvm, PrintStream out, PrintStream err) {
+    private int run(RobustnessRun run, @Nullable LongSupplier heap, PrintStream out, PrintStream err) {
         if (index >= 0) {
             run.show(index, out);
             return 0;
         }
-        Summary summary = run.run(requests, inThisJvm, err);
+        Summary summary = run.run(requests, heap, err);
         summary.print(out);
         return summary.findings().isEmpty() ? 0 : 1;
     }

@@ -3,13 +3,15 @@ package org.elasto.conformance.robustness;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import org.elasto.conformance.robustness.Connection.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the mutants of one seed to a server, one after the other. */
 final class RobustnessRun {
 
     /** Bytes by which the heap may have grown between a tenth of the run and its end. */
-    static final long HEAP_SLACK = 24L << 20;
+    static final long HEAP_SLACK = 8L << 20;
 
     private static final String BUCKET = "robust";
     private static final int PROGRESS = 10_000;
@@ -34,9 +36,9 @@ final class RobustnessRun {
     /**
      * Sends mutants 0 up to but without {@code requests}.
      *
-     * @param inThisJvm whether the server's memory is this JVM's
+     * @param heap bytes in use on the server, everything that requests have stored taken away; null where nobody knows
      */
-    Summary run(long requests, boolean inThisJvm, PrintStream progress) {
+    Summary run(long requests, @Nullable LongSupplier heap, PrintStream progress) {
         Summary summary = new Summary(seed);
         long before = -1;
         for (long index = 0; index < requests; index++) {
@@ -47,8 +49,8 @@ final class RobustnessRun {
             if (finding != null) {
                 summary.add(finding);
             }
-            if (inThisJvm && index == requests / 10) {
-                before = Heap.used();
+            if (heap != null && index == requests / 10) {
+                before = heap.getAsLong();
             }
             if ((index + 1) % PROGRESS == 0) {
                 progress.println((index + 1) + " of " + requests + " requests, "
@@ -57,14 +59,13 @@ final class RobustnessRun {
         }
         stage.inspect(templates)
                 .forEach(wrong -> summary.add(new Finding(seed, -1, Finding.Kind.FORGERY_ACCEPTED, wrong)));
-        if (inThisJvm) {
-            measure(summary, before);
+        if (heap != null) {
+            measure(summary, before, heap.getAsLong());
         }
         return summary;
     }
 
-    private void measure(Summary summary, long before) {
-        long after = Heap.used();
+    private void measure(Summary summary, long before, long after) {
         summary.heap(before, after);
         if (after - before > HEAP_SLACK) {
             summary.add(new Finding(seed, -1, Finding.Kind.MEMORY, before + " bytes have become " + after));

@@ -20,10 +20,8 @@ final class BodyPump implements ChannelListener<StreamSourceChannel> {
     private static final int TURN = 512 * 1024;
 
     private enum Outcome {
-        /** Nothing more is there yet. */
-        WAIT,
-        /** More may be there, but it is the turn of others. */
-        YIELD,
+        /** Nothing more is there yet, or it is the turn of others. */
+        LATER,
         COMPLETE,
         REFUSED,
         LOST
@@ -59,11 +57,7 @@ final class BodyPump implements ChannelListener<StreamSourceChannel> {
     @SuppressWarnings("deprecation") // there is no other way to be called again for what is there already
     public void handleEvent(StreamSourceChannel channel) {
         switch (drain(channel)) {
-            case WAIT -> listen(channel);
-            case YIELD -> {
-                listen(channel);
-                channel.wakeupReads();
-            }
+            case LATER -> listen(channel);
             case COMPLETE -> {
                 deafen(channel);
                 finish();
@@ -85,8 +79,9 @@ final class BodyPump implements ChannelListener<StreamSourceChannel> {
         if (!listening) {
             listening = true;
             channel.getReadSetter().set(this);
-            channel.resumeReads();
         }
+        // Again each time: what Undertow has read ahead is offered anew only when asked for.
+        channel.resumeReads();
     }
 
     /** Before anything is answered: what remains is read by whoever answers. */
@@ -105,7 +100,7 @@ final class BodyPump implements ChannelListener<StreamSourceChannel> {
                 buffer.clear();
                 int count = channel.read(buffer);
                 if (count <= 0) {
-                    return count == 0 ? Outcome.WAIT : Outcome.COMPLETE;
+                    return count == 0 ? Outcome.LATER : Outcome.COMPLETE;
                 }
                 buffer.flip();
                 refusal = accept(buffer);
@@ -113,7 +108,7 @@ final class BodyPump implements ChannelListener<StreamSourceChannel> {
                     return Outcome.REFUSED;
                 }
             }
-            return Outcome.YIELD;
+            return Outcome.LATER;
         } catch (IOException e) {
             return Outcome.LOST;
         }

@@ -44,7 +44,7 @@ final class ExchangeHandler implements HttpHandler {
         }
     }
 
-    /** What calls itself by any other name would be answered in that name. */
+    /** HTTP/0.9 would be answered in its own name. */
     private static boolean isKnownVersion(HttpServerExchange exchange) {
         if (exchange.getProtocol().equals(Protocols.HTTP_1_1) || isOld(exchange)) {
             return true;

@@ -3,6 +3,8 @@ package org.elasto.emulator.http;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.handlers.HttpContinueReadHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -30,7 +32,7 @@ public final class HttpListener implements AutoCloseable {
      *
      * @param host the address to bind
      * @param port the port, 0 for any free one
-     * @throws RuntimeException when the port cannot be bound
+     * @throws UncheckedIOException when the port cannot be bound; the message says which, and why
      */
     public static HttpListener start(String host, int port, Front front) {
         AtomicLong failures = new AtomicLong();
@@ -47,8 +49,19 @@ public final class HttpListener implements AutoCloseable {
                 .setServerOption(UndertowOptions.DECODE_SLASH, false)
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .setServerOption(UndertowOptions.ENABLE_HTTP2, false)
+                .setServerOption(UndertowOptions.ALLOW_UNKNOWN_PROTOCOLS, false)
                 .build();
-        undertow.start();
+        try {
+            undertow.start();
+        } catch (RuntimeException e) {
+            undertow.stop();
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            String why = root.getMessage() == null ? root.toString() : root.getMessage();
+            throw new UncheckedIOException(new IOException("cannot listen on " + host + ":" + port + ": " + why, e));
+        }
         return new HttpListener(undertow, failures);
     }
 

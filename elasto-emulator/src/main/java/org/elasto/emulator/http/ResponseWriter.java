@@ -51,7 +51,8 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
         boolean head = exchange.getRequestMethod().equalToString("HEAD");
         boolean bodiless = response.status() == 204 || response.status() == 304;
         if (!bodiless) {
-            exchange.setResponseContentLength(response.length());
+            exchange.setResponseContentLength(
+                    head ? response.length() : response.body().length());
         }
         boolean empty = head || bodiless || response.body().length() == 0;
         Iterator<ByteBuffer> buffers =
@@ -78,13 +79,11 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
     @SuppressWarnings("deprecation") // there is no other way to be called again for what is there already
     public void handleEvent(StreamSinkChannel channel) {
         try {
-            int written = push(channel);
-            if (written >= TURN) {
-                channel.wakeupWrites();
-            } else if (current != null) {
-                channel.resumeWrites();
-            } else {
+            push(channel);
+            if (current == null) {
                 finish(channel);
+            } else {
+                channel.resumeWrites();
             }
         } catch (IOException e) {
             IoUtils.safeClose(exchange.getConnection());
@@ -92,19 +91,18 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
     }
 
     /** Writes what the socket takes, up to a turn; {@link #current} is null afterwards when all is written. */
-    private int push(StreamSinkChannel channel) throws IOException {
+    private void push(StreamSinkChannel channel) throws IOException {
         int written = 0;
         while (current != null) {
             while (current.hasRemaining()) {
                 int count = written < TURN ? channel.write(current) : 0;
                 if (count == 0) {
-                    return written;
+                    return;
                 }
                 written += count;
             }
             current = buffers.hasNext() ? buffers.next() : null;
         }
-        return 0;
     }
 
     private void finish(StreamSinkChannel channel) throws IOException {

@@ -24,11 +24,10 @@ final class CompleteMultipartUpload {
                 WriteConditions.of(call.request(), call.context().settings().dialect());
         World world = call.context().store().world();
         Response repeated = repeated(call, Buckets.require(world, call));
-        ChecksumAlgorithm algorithm =
-                repeated == null ? Uploads.require(world, call).checksum().algorithm() : ChecksumAlgorithm.CRC64NVME;
+        UploadChecksum rule = repeated == null ? Uploads.require(world, call).checksum() : UploadChecksum.DEFAULT;
         return call.readBody(
                 BodyRules.documentWithoutChecksum(MAX_DOCUMENT),
-                payload -> complete(call, inOrder(call, CompletedPart.read(payload.content(), algorithm)), conditions));
+                payload -> complete(call, inOrder(call, CompletedPart.read(payload.content(), rule)), conditions));
     }
 
     private static List<CompletedPart> inOrder(S3Call call, List<CompletedPart> listed) {

@@ -30,7 +30,7 @@ public final class S3Front implements Front {
     public S3Front(Store store, S3Settings settings) {
         this.context = new S3Context(store, settings, new Timestamp.Source(settings.clock()));
         this.authenticator = new S3Authenticator(settings);
-        this.ids = new ResponseIds(settings);
+        this.ids = new ResponseIds(settings, context.timestamps());
     }
 
     /** How many requests met a defect of ours and were answered with InternalError. */

@@ -27,7 +27,11 @@ public final class RawConnection implements AutoCloseable {
         this(port, 0);
     }
 
-    /** @param receiveBuffer bytes, 0 for the system's choice */
+    /**
+     * Connects to a port of this machine.
+     *
+     * @param receiveBuffer bytes, 0 for the system's choice
+     */
     public RawConnection(int port, int receiveBuffer) throws IOException {
         if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
@@ -72,7 +76,7 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /**
-     * Reads an answer.
+     * Reads one answer.
      *
      * @param body false for the answer to HEAD
      */
