@@ -207,7 +207,7 @@ class PresignedWireTest extends Wire {
     private static Row tampered(String what, UnaryOperator<WireRequest> change) {
         Expected aws = what.equals("date") ? QUERY_ERROR : MISMATCH;
         return row(what, w -> w.ask(change.apply(presigned(w))), aws)
-                .rgw(aws == QUERY_ERROR ? RGW_QUERY_ERROR : RGW_MISMATCH);
+                .rgw(aws.equals(QUERY_ERROR) ? RGW_QUERY_ERROR : RGW_MISMATCH);
     }
 
     private static String flipped(String query) {
