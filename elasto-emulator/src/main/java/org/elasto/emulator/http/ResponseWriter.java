@@ -62,7 +62,8 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
         Iterator<ByteBuffer> buffers =
                 empty ? Collections.emptyIterator() : response.body().buffers();
         ByteBuffer first = empty ? null : buffers.next();
-        if (!exchange.isRequestComplete() || buffers.hasNext()) {
+        boolean over = exchange.isRequestComplete() || exchange.isPersistent();
+        if (!over || buffers.hasNext()) {
             new ResponseWriter(exchange, buffers, unread).start(first);
         } else if (first == null) {
             exchange.endExchange();
@@ -139,13 +140,14 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
 
     /** The answer is out; what the client still sends is not wanted. */
     private void discardRequest() {
-        if (!exchange.isRequestComplete()) {
-            StreamSourceChannel rest = unread == null ? exchange.getRequestChannel() : unread;
-            if (rest == null) {
-                exchange.endExchange();
-            } else {
-                UnreadBody.discard(exchange.getConnection(), rest);
-            }
+        if (exchange.isRequestComplete()) {
+            return;
+        }
+        StreamSourceChannel rest = unread == null ? exchange.getRequestChannel() : unread;
+        if (rest == null || exchange.isPersistent()) {
+            exchange.endExchange(); // Undertow reads it off, and the next request follows
+        } else {
+            UnreadBody.discard(exchange.getConnection(), rest);
         }
     }
 }
