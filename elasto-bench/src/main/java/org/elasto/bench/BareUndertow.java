@@ -19,20 +19,22 @@ public final class BareUndertow {
 
     private BareUndertow() {}
 
-    /** Listens on 127.0.0.1 at the port given first, sending as many bytes as the second argument says. */
+    /** Listens on 127.0.0.1 at the port given; sends 64 MiB for {@code /large}, 1 KiB for anything else. */
     public static void main(String[] args) {
         int port = Integer.parseInt(args[0]);
-        ByteBuffer body = ByteBuffer.allocateDirect(args.length > 1 ? Integer.parseInt(args[1]) : 1024);
+        ByteBuffer small = ByteBuffer.allocateDirect(1024);
+        ByteBuffer large = ByteBuffer.allocateDirect(64 << 20);
         Undertow.builder()
-                .addHttpListener(port, "127.0.0.1", handler(body))
+                .addHttpListener(port, "127.0.0.1", handler(small, large))
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .setWorkerThreads(1)
                 .build()
                 .start();
     }
 
-    private static HttpHandler handler(ByteBuffer body) {
+    private static HttpHandler handler(ByteBuffer small, ByteBuffer large) {
         return exchange -> {
+            ByteBuffer body = exchange.getRequestPath().equals("/large") ? large : small;
             exchange.getResponseHeaders()
                     .put(Headers.SERVER, "AmazonS3")
                     .put(REQUEST_ID, "0123456789ABCDEF")
@@ -45,12 +47,14 @@ public final class BareUndertow {
                         .put(Headers.LAST_MODIFIED, "Tue, 24 Nov 2026 00:00:00 GMT");
                 exchange.getResponseSender().send(body.duplicate());
             } else {
-                exchange.getRequestReceiver().receiveFullBytes(BareUndertow::finish);
+                exchange.getRequestReceiver().receivePartialBytes(BareUndertow::take);
             }
         };
     }
 
-    private static void finish(HttpServerExchange exchange, byte[] received) {
-        exchange.endExchange();
+    private static void take(HttpServerExchange exchange, byte[] received, boolean last) {
+        if (last) {
+            exchange.endExchange();
+        }
     }
 }

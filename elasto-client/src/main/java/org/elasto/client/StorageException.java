@@ -1,5 +1,6 @@
 package org.elasto.client;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ public final class StorageException extends RuntimeException {
     private final ErrorKind kind;
     private final boolean retryable;
     private final transient @Nullable ServiceError service;
+    private final @Nullable Duration retryAfter;
 
     /**
      * What the service said.
@@ -37,6 +39,16 @@ public final class StorageException extends RuntimeException {
         this.kind = kind;
         this.retryable = retryable;
         this.service = service;
+        this.retryAfter = null;
+    }
+
+    private StorageException(StorageException other, Duration retryAfter) {
+        super(other.getMessage(), other.getCause());
+        this.kind = other.kind;
+        this.retryable = other.retryable;
+        this.service = other.service;
+        this.retryAfter = retryAfter;
+        setStackTrace(other.getStackTrace());
     }
 
     /** A failure found on this side, before or without an answer of the service. */
@@ -56,5 +68,15 @@ public final class StorageException extends RuntimeException {
     /** What the service said; null when the failure was found on this side. */
     public @Nullable ServiceError service() {
         return service;
+    }
+
+    /** How long the service asks to wait before the call is made again; null if it does not say. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /** The same, from a service that asks to wait that long; null leaves it as it is. */
+    public StorageException withRetryAfter(@Nullable Duration wait) {
+        return wait == null ? this : new StorageException(this, wait);
     }
 }

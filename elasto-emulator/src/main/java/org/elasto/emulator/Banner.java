@@ -1,6 +1,7 @@
 package org.elasto.emulator;
 
 import java.io.PrintStream;
+import java.util.Locale;
 
 /** What a person sees when the emulator starts: where it is, and settings to paste. Shows secrets, by design. */
 final class Banner {
@@ -18,29 +19,41 @@ final class Banner {
 
                 aws, and whatever reads the environment:
                   export AWS_ENDPOINT_URL=%1$s AWS_REGION=%4$s AWS_DEFAULT_REGION=%4$s
-                  export AWS_ACCESS_KEY_ID='%3$s' AWS_SECRET_ACCESS_KEY='%6$s'
+                  export AWS_ACCESS_KEY_ID=%7$s AWS_SECRET_ACCESS_KEY=%8$s
                   aws --endpoint-url $AWS_ENDPOINT_URL s3 mb s3://demo
 
                 boto3:
                   boto3.client("s3", endpoint_url="%1$s", region_name="%4$s",
-                               aws_access_key_id="%3$s", aws_secret_access_key="%6$s")
+                               aws_access_key_id=%3$s, aws_secret_access_key=%6$s)
 
                 AWS SDK for Java v2:
                   S3Client.builder().endpointOverride(URI.create("%1$s")).region(Region.of("%4$s")).forcePathStyle(true)
-                      .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("%3$s", "%6$s")))
+                      .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(%3$s, %6$s)))
                       .build()
                 """,
                 endpoint,
                 emulator.adminEndpoint(),
-                user.accessKey(),
+                literal(user.accessKey()),
                 region,
-                emulator.config().dialect().name().toLowerCase(java.util.Locale.ROOT),
-                user.secretKey());
+                emulator.config().dialect().name().toLowerCase(Locale.ROOT),
+                literal(user.secretKey()),
+                shell(user.accessKey()),
+                shell(user.secretKey()));
         for (S3User other : emulator.config().s3Users()) {
             if (!other.equals(user)) {
                 out.println("also: account " + other.id() + ", access key " + other.accessKey());
             }
         }
         out.flush();
+    }
+
+    /** A word of the shell that means just these characters. */
+    private static String shell(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    /** A string literal of Python and of Java alike. */
+    private static String literal(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

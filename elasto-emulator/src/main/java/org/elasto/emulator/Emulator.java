@@ -17,8 +17,17 @@ import org.elasto.emulator.store.MemoryStore;
 import org.elasto.emulator.store.World;
 
 /**
- * A running emulator: strict S3 on one port, administration on another, everything in memory. Thread-safe; closing it
- * frees the ports and drops the world.
+ * A running emulator: strict S3 on one port, administration on another, everything in memory. Thread-safe; several may
+ * run in one JVM, and know nothing of each other.
+ *
+ * <pre>{@code
+ * try (Emulator emulator = Emulator.start(EmulatorConfig.inProcess())) {
+ *     S3User user = emulator.config().s3Users().get(0);
+ *     … emulator.s3Endpoint(), user.accessKey(), user.secretKey() …
+ * }
+ * }</pre>
+ *
+ * <p>Buckets are addressed by path ({@code /bucket/key}) and, where {@code bucket.localhost} resolves, by host.
  */
 public final class Emulator implements AutoCloseable {
 
@@ -46,7 +55,7 @@ public final class Emulator implements AutoCloseable {
     /**
      * Starts one; it listens when this returns.
      *
-     * @throws RuntimeException when a port is taken
+     * @throws java.io.UncheckedIOException when a port is taken; the message says which
      */
     public static Emulator start(EmulatorConfig config) {
         return new Emulator(config);
@@ -94,7 +103,11 @@ public final class Emulator implements AutoCloseable {
     }
 
     private URI endpoint(HttpListener listener) {
-        String host = config.host().equals("0.0.0.0") ? "127.0.0.1" : config.host();
+        String host = switch (config.host()) {
+            case "0.0.0.0" -> "127.0.0.1";
+            case "::" -> "::1";
+            default -> config.host();
+        };
         String literal = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
         return URI.create("http://" + literal + ":" + listener.port());
     }
@@ -125,9 +138,13 @@ public final class Emulator implements AutoCloseable {
         return s3Front.failures() + s3.failures() + admin.failures();
     }
 
+    /** Frees the ports, ends every connection and all threads. Closing again does nothing. */
     @Override
     public void close() {
-        s3.close();
-        admin.close();
+        try {
+            s3.close();
+        } finally {
+            admin.close();
+        }
     }
 }

@@ -2,7 +2,9 @@ package org.elasto.emulator;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,7 +25,8 @@ public final class Main {
         }
     }
 
-    private static int run(List<String> arguments, PrintStream out, PrintStream err) throws InterruptedException {
+    /** All but the end of the JVM: the exit code. Serves until the JVM ends. */
+    static int run(List<String> arguments, PrintStream out, PrintStream err) throws InterruptedException {
         if (arguments.contains("--help") || arguments.contains("-h")) {
             out.print(Options.HELP);
             return 0;
@@ -45,15 +48,24 @@ public final class Main {
 
     private static int serve(Options options, PrintStream out, PrintStream err) throws InterruptedException {
         quieten();
+        options.notices().forEach(notice -> err.println("elasto emulator: " + notice));
         Emulator emulator;
         try {
             emulator = Emulator.start(options.config());
-        } catch (RuntimeException e) {
-            err.println("elasto emulator: cannot listen on " + options.config().host() + ", S3 port "
-                    + options.config().s3Port() + ", admin port "
-                    + options.config().adminPort() + ": " + reason(e)
-                    + "; choose others with --s3-port and --admin-port, 0 for any");
+        } catch (UncheckedIOException e) {
+            err.println(
+                    "elasto emulator: " + Objects.requireNonNull(e.getCause()).getMessage()
+                            + "; choose others with --s3-port and --admin-port, 0 for any");
             return 1;
+        }
+        if (options.readyFile() != null) {
+            try {
+                ReadyFile.write(options.readyFile(), emulator);
+            } catch (IOException e) {
+                emulator.close();
+                err.println("elasto emulator: cannot write " + options.readyFile() + ": " + e);
+                return 1;
+            }
         }
         CountDownLatch end = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -61,14 +73,6 @@ public final class Main {
             end.countDown();
         }));
         Banner.print(emulator, out);
-        if (options.readyFile() != null) {
-            try {
-                ReadyFile.write(options.readyFile(), emulator);
-            } catch (IOException e) {
-                err.println("elasto emulator: cannot write " + options.readyFile() + ": " + e);
-                return 1;
-            }
-        }
         end.await();
         return 0;
     }
@@ -78,13 +82,5 @@ public final class Main {
         for (Logger chatty : CHATTY) {
             chatty.setLevel(Level.WARNING);
         }
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
     }
 }

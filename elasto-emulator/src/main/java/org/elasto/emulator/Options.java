@@ -1,6 +1,8 @@
 package org.elasto.emulator;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -14,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param config what the emulator is started with
  * @param readyFile where endpoints are written once it listens, or null
+ * @param notices what a person should know of options that were taken and do nothing yet
  */
-record Options(EmulatorConfig config, @Nullable Path readyFile) {
+record Options(EmulatorConfig config, @Nullable Path readyFile, List<String> notices) {
 
     static final String HELP = """
             elasto emulator [options]
@@ -25,14 +28,14 @@ record Options(EmulatorConfig config, @Nullable Path readyFile) {
               --host ADDRESS          where to listen (127.0.0.1)
               --s3-port PORT          S3 (9000); 0 takes any free port, here and below
               --admin-port PORT       health, clock and reset (9001)
-              --blob-port PORT        accepted; Azure Blob is not served yet
-              --file-port PORT        accepted; Azure Files is not served yet
+              --blob-port PORT        taken with a notice; Azure Blob is not served yet
+              --file-port PORT        taken with a notice; Azure Files is not served yet
               --dialect aws|rgw       whose S3 is spoken (aws)
               --s3-user id=…,access-key=…,secret-key=…[,display-name=…][,email=…][,tenant=…]
                                       who may sign; repeatable; without it access key elasto,
                                       secret key elasto-secret-key
               --azure-account NAME:BASE64KEY[:BASE64KEY2]
-                                      accepted and checked; Azure is not served yet
+                                      checked and taken with a notice; Azure is not served yet
               --ready-file FILE       written once everything listens: endpoints and credentials as JSON
               --help, --version
 
@@ -53,6 +56,7 @@ record Options(EmulatorConfig config, @Nullable Path readyFile) {
     static Options parse(List<String> arguments) {
         EmulatorConfig.Builder config = EmulatorConfig.builder();
         Path readyFile = null;
+        List<String> notices = new ArrayList<>();
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
@@ -66,12 +70,15 @@ record Options(EmulatorConfig config, @Nullable Path readyFile) {
             }
             String value = equals < 0 ? rest.next() : argument.substring(equals + 1);
             if (name.equals("--ready-file")) {
-                readyFile = Path.of(value);
+                readyFile = path(value);
             } else {
                 apply(name, value, config);
             }
+            if (UNSERVED.contains(name)) {
+                notices.add(name + " does nothing yet: this version serves S3 only");
+            }
         }
-        return new Options(config.build(), readyFile);
+        return new Options(config.build(), readyFile, List.copyOf(notices));
     }
 
     private static final List<String> OPTIONS = List.of(
@@ -84,6 +91,17 @@ record Options(EmulatorConfig config, @Nullable Path readyFile) {
             "--s3-user",
             "--azure-account",
             "--ready-file");
+
+    /** Taken, so that command lines stay as they are when their protocols come. */
+    private static final List<String> UNSERVED = List.of("--blob-port", "--file-port", "--azure-account");
+
+    private static Path path(String value) {
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new UsageException("--ready-file: " + e.getMessage());
+        }
+    }
 
     private static void apply(String name, String value, EmulatorConfig.Builder config) {
         try {
@@ -134,7 +152,9 @@ record Options(EmulatorConfig config, @Nullable Path readyFile) {
                     .contains(key)) {
                 throw new IllegalArgumentException("a user has no " + key);
             }
-            fields.put(key, field.substring(equals + 1));
+            if (fields.put(key, field.substring(equals + 1)) != null) {
+                throw new IllegalArgumentException("a user has one " + key);
+            }
         }
         return new S3User(
                 required(fields, "id"),

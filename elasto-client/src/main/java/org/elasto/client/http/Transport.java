@@ -13,7 +13,9 @@ public interface Transport extends AutoCloseable {
      *
      * @return the answer, to be closed by the caller
      * @throws NotSentException if nothing can have reached the server
-     * @throws IOException if the connection failed: nobody knows what became of the request
+     * @throws IOException if the answer was lost, which is every other kind of it: nobody knows what became of the
+     *     request. Retries send it again only if it is {@link HttpRequest.Replay#SAFE}; otherwise the exception rises, and
+     *     whoever asked must look
      * @throws org.elasto.client.StorageException if a decorator judged the answer, the deadline passed, or it was
      *     cancelled
      */

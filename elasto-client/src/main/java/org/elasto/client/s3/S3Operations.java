@@ -13,10 +13,22 @@ import org.jspecify.annotations.Nullable;
  * S3 as it is on the wire: one method sends one operation, again where that is safe, and returns what came back. Safe
  * for use by many threads. Every method throws {@link org.elasto.client.StorageException}.
  */
-@SuppressWarnings("DoNotCallSuggester") // until the bodies are there
 public final class S3Operations implements AutoCloseable {
 
-    private S3Operations() {}
+    private final S3Connection connection;
+    private final BucketCalls buckets;
+    private final ObjectCalls objects;
+    private final MultipartCalls uploads;
+    private final Presigner presigner;
+
+    S3Operations(S3Connection connection, Limits limits) {
+        S3Exchange exchange = new S3Exchange(connection, limits);
+        this.connection = connection;
+        this.buckets = new BucketCalls(exchange);
+        this.objects = new ObjectCalls(exchange);
+        this.uploads = new MultipartCalls(exchange);
+        this.presigner = new Presigner(connection);
+    }
 
     /**
      * Operations on one endpoint.
@@ -25,12 +37,12 @@ public final class S3Operations implements AutoCloseable {
      * @param authority host and port; null for the endpoint in the settings, or AWS
      */
     public static S3Operations create(ClientConfig config, @Nullable String authority) {
-        throw new UnsupportedOperationException();
+        return new S3Operations(S3Connection.open(config, authority), Limits.NONE);
     }
 
     /** The same, each operation bounded by these limits; shares everything with this one. */
     public S3Operations within(Limits limits) {
-        throw new UnsupportedOperationException();
+        return new S3Operations(connection, limits);
     }
 
     /**
@@ -39,7 +51,7 @@ public final class S3Operations implements AutoCloseable {
      * @param token the {@code next} of the page before; null for the first
      */
     public ListBucketsResult listBuckets(@Nullable String token) {
-        throw new UnsupportedOperationException();
+        return buckets.list(token);
     }
 
     /**
@@ -48,73 +60,73 @@ public final class S3Operations implements AutoCloseable {
      * @param location the location constraint; null for the region in use
      */
     public void createBucket(String bucket, @Nullable String location) {
-        throw new UnsupportedOperationException();
+        buckets.create(bucket, location);
     }
 
     /** HeadBucket; tells the region if the service does. */
     public @Nullable String headBucket(String bucket) {
-        throw new UnsupportedOperationException();
+        return buckets.head(bucket);
     }
 
     /** DeleteBucket: NOT_FOUND if there is none, ALREADY_EXISTS if something is in it. */
     public void deleteBucket(String bucket) {
-        throw new UnsupportedOperationException();
+        buckets.delete(bucket);
     }
 
     /** GetBucketLocation: the region's name, {@code us-east-1} for an empty answer. */
     public String getBucketLocation(String bucket) {
-        throw new UnsupportedOperationException();
+        return buckets.location(bucket);
     }
 
     /** PutObject. A conditional write whose answer was lost is resolved by looking at what is there. */
     public PutObjectResult putObject(
             ObjectRef object, RequestBody content, ObjectHeaders headers, Conditions conditions) {
-        throw new UnsupportedOperationException();
+        return objects.put(object, content, headers, conditions);
     }
 
     /** GetObject; the result must be closed. RANGE_NOT_SATISFIABLE if the range begins behind the end. */
     public GetObjectResult getObject(ObjectRef object, GetObjectOptions options) {
-        throw new UnsupportedOperationException();
+        return objects.get(object, options);
     }
 
     /** HeadObject. */
     public ObjectInfo headObject(ObjectRef object, Conditions conditions) {
-        throw new UnsupportedOperationException();
+        return objects.head(object, conditions);
     }
 
     /** DeleteObject; succeeds when there is no such object. */
     public void deleteObject(ObjectRef object, Conditions conditions) {
-        throw new UnsupportedOperationException();
+        objects.delete(object, conditions);
     }
 
     /** DeleteObjects, at most 1000 keys. */
     public DeleteObjectsResult deleteObjects(String bucket, List<String> keys) {
-        throw new UnsupportedOperationException();
+        return buckets.deleteObjects(bucket, keys);
     }
 
     /** CopyObject, at most 5 GiB. */
     public PutObjectResult copyObject(ObjectRef source, ObjectRef target, CopyObjectOptions options) {
-        throw new UnsupportedOperationException();
+        return objects.copy(source, target, options);
     }
 
     /** ListObjects, version 1. */
     public ListObjectsResult listObjectsV1(String bucket, ListObjectsOptions options) {
-        throw new UnsupportedOperationException();
+        return buckets.listObjectsV1(bucket, options);
     }
 
     /** ListObjectsV2. */
     public ListObjectsResult listObjectsV2(String bucket, ListObjectsOptions options) {
-        throw new UnsupportedOperationException();
+        return buckets.listObjectsV2(bucket, options);
     }
 
     /** CreateMultipartUpload. */
     public MultipartUpload createMultipartUpload(ObjectRef object, ObjectHeaders headers) {
-        throw new UnsupportedOperationException();
+        return uploads.create(object, headers);
     }
 
     /** UploadPart. */
     public UploadedPart uploadPart(MultipartUpload upload, int number, RequestBody content) {
-        throw new UnsupportedOperationException();
+        return uploads.upload(upload, number, content);
     }
 
     /**
@@ -125,18 +137,18 @@ public final class S3Operations implements AutoCloseable {
      */
     public UploadedPart uploadPartCopy(
             MultipartUpload upload, int number, ObjectRef source, @Nullable ByteRange range, Conditions conditions) {
-        throw new UnsupportedOperationException();
+        return uploads.copy(upload, number, new MultipartCalls.Piece(source, range, conditions));
     }
 
     /** CompleteMultipartUpload; parts in order of their numbers. A lost answer is resolved like PutObject's. */
     public PutObjectResult completeMultipartUpload(
             MultipartUpload upload, List<UploadedPart> parts, Conditions conditions) {
-        throw new UnsupportedOperationException();
+        return uploads.complete(upload, parts, conditions);
     }
 
     /** AbortMultipartUpload; NOT_FOUND if there is no such upload. */
     public void abortMultipartUpload(MultipartUpload upload) {
-        throw new UnsupportedOperationException();
+        uploads.abort(upload);
     }
 
     /**
@@ -145,12 +157,12 @@ public final class S3Operations implements AutoCloseable {
      * @param marker list only parts behind this number
      */
     public ListPartsResult listParts(MultipartUpload upload, int marker) {
-        throw new UnsupportedOperationException();
+        return uploads.listParts(upload, marker);
     }
 
     /** ListMultipartUploads. */
     public ListMultipartUploadsResult listMultipartUploads(String bucket, ListMultipartUploadsOptions options) {
-        throw new UnsupportedOperationException();
+        return buckets.listMultipartUploads(bucket, options);
     }
 
     /**
@@ -160,11 +172,12 @@ public final class S3Operations implements AutoCloseable {
      * @param expiry how long it holds, at most 7 days
      */
     public URI presign(String method, ObjectRef object, Duration expiry) {
-        throw new UnsupportedOperationException();
+        return presigner.presign(method, object, expiry);
     }
 
+    /** Ends every connection, those of the ones made by {@link #within} as well. */
     @Override
     public void close() {
-        // Nothing to let go of yet.
+        connection.pipelines().close();
     }
 }

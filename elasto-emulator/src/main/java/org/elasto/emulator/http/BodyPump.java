@@ -4,6 +4,7 @@ import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
@@ -15,9 +16,23 @@ import org.xnio.channels.StreamSourceChannel;
  */
 final class BodyPump implements ChannelListener<StreamSourceChannel> {
 
+    /** Bytes after which others on the same I/O thread get their turn, however much more is there. */
+    private static final int TURN = 512 * 1024;
+
+    private enum Outcome {
+        /** Nothing more is there yet, or it is the turn of others. */
+        LATER,
+        COMPLETE,
+        REFUSED,
+        LOST
+    }
+
     private final ExchangeHandler handler;
     private final HttpServerExchange exchange;
     private final BodyReader reader;
+    private @Nullable Response refusal;
+    private boolean listening;
+    private boolean ended;
 
     BodyPump(ExchangeHandler handler, HttpServerExchange exchange, BodyReader reader) {
         this.handler = handler;
@@ -35,50 +50,67 @@ final class BodyPump implements ChannelListener<StreamSourceChannel> {
             abandonOnce();
             next.proceed();
         });
-        if (!drain(channel)) {
-            channel.getReadSetter().set(this);
-            channel.resumeReads();
+        handleEvent(channel);
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // there is no other way to be called again for what is there already
+    public void handleEvent(StreamSourceChannel channel) {
+        switch (drain(channel)) {
+            case LATER -> listen(channel);
+            case COMPLETE -> {
+                deafen(channel);
+                finish();
+            }
+            case REFUSED -> {
+                deafen(channel);
+                ended = true;
+                ResponseWriter.write(exchange, Objects.requireNonNull(refusal).close(), channel);
+            }
+            // The client went away, or its chunks cannot be read: there is no telling where the next request begins.
+            case LOST -> {
+                abandonOnce();
+                IoUtils.safeClose(exchange.getConnection());
+            }
         }
     }
 
-    private boolean ended;
+    private void listen(StreamSourceChannel channel) {
+        if (!listening) {
+            listening = true;
+            channel.getReadSetter().set(this);
+        }
+        // Again each time: what Undertow has read ahead is offered anew only when asked for.
+        channel.resumeReads();
+    }
 
-    @Override
-    public void handleEvent(StreamSourceChannel channel) {
-        if (drain(channel)) {
+    /** Before anything is answered: what remains is read by whoever answers. */
+    private void deafen(StreamSourceChannel channel) {
+        if (listening) {
             channel.getReadSetter().set(null);
             channel.suspendReads();
         }
     }
 
-    /** Reads what is there; true when nothing more is wanted. */
-    private boolean drain(StreamSourceChannel channel) {
+    private Outcome drain(StreamSourceChannel channel) {
         try (PooledByteBuffer pooled =
                 exchange.getConnection().getByteBufferPool().allocate()) {
             ByteBuffer buffer = pooled.getBuffer();
-            while (true) {
+            for (int taken = 0; taken < TURN; taken += buffer.limit()) {
                 buffer.clear();
                 int count = channel.read(buffer);
-                if (count == 0) {
-                    return false;
-                }
-                if (count < 0) {
-                    finish();
-                    return true;
+                if (count <= 0) {
+                    return count == 0 ? Outcome.LATER : Outcome.COMPLETE;
                 }
                 buffer.flip();
-                Response early = accept(buffer);
-                if (early != null) {
-                    ended = true;
-                    ResponseWriter.write(exchange, early.close());
-                    return true;
+                refusal = accept(buffer);
+                if (refusal != null) {
+                    return Outcome.REFUSED;
                 }
             }
+            return Outcome.LATER;
         } catch (IOException e) {
-            // The client went away, or its chunks cannot be read: there is no telling where the next request begins.
-            abandonOnce();
-            IoUtils.safeClose(exchange.getConnection());
-            return true;
+            return Outcome.LOST;
         }
     }
 

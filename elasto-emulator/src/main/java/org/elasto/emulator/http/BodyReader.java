@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 /**
  * Takes the body of one request, piece by piece as it arrives, on the I/O thread of the connection.
  *
- * <p>The listener calls {@link #accept} for each piece, then exactly one of {@link #finish} or {@link #abandon}. As
+ * <p>The listener calls {@link #accept} for each piece, then one of {@link #finish} or {@link #abandon}, or neither when
+ * the listener itself is closed meanwhile. As
  * soon as {@code accept} returns a response, that is the answer: the rest of the body is not read and the connection is
  * closed after it.
  */

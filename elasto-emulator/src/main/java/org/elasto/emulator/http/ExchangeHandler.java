@@ -23,9 +23,11 @@ final class ExchangeHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
+        boolean known = isKnownVersion(exchange);
         long length = Framing.of(exchange.getRequestHeaders());
-        if (length == Framing.BROKEN || !hasOneHost(exchange)) {
-            ResponseWriter.write(exchange, Response.of(400).close());
+        boolean unframed = length == Framing.CHUNKED && isOld(exchange);
+        if (!known || length == Framing.BROKEN || unframed || !hasOneHost(exchange)) {
+            ResponseWriter.write(exchange, plain(400, "Bad Request"));
             return;
         }
         UndertowRequest request = new UndertowRequest(exchange, length);
@@ -42,11 +44,25 @@ final class ExchangeHandler implements HttpHandler {
         }
     }
 
+    /** HTTP/0.9 would be answered in its own name. */
+    private static boolean isKnownVersion(HttpServerExchange exchange) {
+        if (exchange.getProtocol().equals(Protocols.HTTP_1_1) || isOld(exchange)) {
+            return true;
+        }
+        exchange.setProtocol(Protocols.HTTP_1_1);
+        return false;
+    }
+
+    /** HTTP/1.0, which has no chunks: with them its framing is faulty (RFC 9112 section 6.1). */
+    private static boolean isOld(HttpServerExchange exchange) {
+        return exchange.getProtocol().equals(Protocols.HTTP_1_0);
+    }
+
     /** HTTP/1.1 demands exactly one Host header (RFC 9112 section 3.2). */
     private static boolean hasOneHost(HttpServerExchange exchange) {
         HeaderMap headers = exchange.getRequestHeaders();
         int hosts = headers.count(Headers.HOST);
-        return hosts == 1 || (hosts == 0 && exchange.getProtocol().equals(Protocols.HTTP_1_0));
+        return hosts == 1 || (hosts == 0 && isOld(exchange));
     }
 
     /** Goes on with an answer, at once or from a worker. */
@@ -74,6 +90,14 @@ final class ExchangeHandler implements HttpHandler {
     /** A defect of ours: counted and logged by whoever listens, and nothing of it told to the client. */
     Response failed(Throwable defect) {
         failures.accept(defect);
-        return Response.of(500).close();
+        return plain(500, "Internal Server Error");
+    }
+
+    /** The answer to what no front has a say in. */
+    private static Response plain(int status, String text) {
+        return Response.of(status)
+                .header("Content-Type", "text/plain")
+                .body(text + "\n")
+                .close();
     }
 }

@@ -70,7 +70,7 @@ public final class AdminFront implements Front {
     private static @Nullable Long number(String text) {
         try {
             long value = Long.parseLong(text);
-            return Math.abs(value) > LIMIT ? null : (Long) value;
+            return value < -LIMIT || value > LIMIT ? null : (Long) value;
         } catch (NumberFormatException e) {
             return null;
         }

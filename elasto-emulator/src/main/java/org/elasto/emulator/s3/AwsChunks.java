@@ -37,6 +37,7 @@ final class AwsChunks {
     private String previousSignature;
     private State state = State.SIZE;
     private boolean trailerSigned;
+    private boolean separated;
     private @Nullable String trailerName;
     private @Nullable String trailerValue;
 
@@ -165,24 +166,19 @@ final class AwsChunks {
         if (chunkHash == null) {
             return;
         }
-        String expected = signing.ofChunk(previousSignature, Hex.encode(chunkHash.digest()));
-        requireSame(expected, chunkSignature);
-        previousSignature = expected;
-    }
-
-    private static void requireSame(String expected, String provided) {
-        if (!MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.ISO_8859_1), provided.getBytes(StandardCharsets.ISO_8859_1))) {
-            throw new S3Exception(S3Error.SIGNATURE_DOES_NOT_MATCH);
-        }
+        String toSign = signing.chunkStringToSign(previousSignature, Hex.encode(chunkHash.digest()));
+        previousSignature = signing.verified(toSign, chunkSignature);
     }
 
     private void trailerLine(String text) {
         if (text.isEmpty()) {
-            if (form == PayloadForm.SIGNED_CHUNKS_AND_TRAILER && trailerName != null && !trailerSigned) {
+            boolean unsigned = form.signsChunks() && trailerName != null && !trailerSigned;
+            if (unsigned && separated) {
                 throw new S3Exception(S3Error.MALFORMED_TRAILER_ERROR);
             }
-            state = State.COMPLETE;
+            // Some clients put an empty line between the trailer and its signature.
+            separated = true;
+            state = unsigned ? State.TRAILER : State.COMPLETE;
             return;
         }
         int colon = text.indexOf(':');
@@ -193,7 +189,7 @@ final class AwsChunks {
         String value = text.substring(colon + 1).strip();
         if (name.equalsIgnoreCase("x-amz-trailer-signature") && form.signsChunks()) {
             byte[] signed = trailer.toString().getBytes(StandardCharsets.ISO_8859_1);
-            requireSame(signing.ofTrailer(previousSignature, Hex.encode(Digests.sha256(signed))), value);
+            signing.verified(signing.trailerStringToSign(previousSignature, Hex.encode(Digests.sha256(signed))), value);
             trailerSigned = true; // an empty line may follow: some clients send it, some do not
             return;
         }

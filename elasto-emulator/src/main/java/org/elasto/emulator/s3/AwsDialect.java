@@ -26,6 +26,11 @@ final class AwsDialect extends Dialect {
     }
 
     @Override
+    S3Exception unknownLength() {
+        return new S3Exception(S3Error.NOT_IMPLEMENTED).with("Header", "Transfer-Encoding");
+    }
+
+    @Override
     void identify(Response response, long number, long epochSecond) {
         char[] id = new char[16];
         byte[] host = new byte[48];
@@ -64,11 +69,6 @@ final class AwsDialect extends Dialect {
 
     @Override
     boolean takesAnyWriteCondition() {
-        return false;
-    }
-
-    @Override
-    boolean deletesAbsentUnderCondition() {
         return false;
     }
 

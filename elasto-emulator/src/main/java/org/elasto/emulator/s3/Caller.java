@@ -11,25 +11,35 @@ record Caller(S3Account account, PayloadForm payloadForm, String payloadHash, Ch
     /**
      * What chunk signatures start from.
      *
+     * @param accessKey who signed, for refusals
      * @param seed the signature of the head
      * @param timestamp as in x-amz-date
      * @param scope of the credential
      */
-    record ChunkSigning(byte[] signingKey, String seed, String timestamp, String scope) {
+    record ChunkSigning(String accessKey, byte[] signingKey, String seed, String timestamp, String scope) {
 
-        /** The signature of a chunk behind the one that was signed {@code previous}. */
-        String ofChunk(String previous, String chunkHash) {
-            return SigV4.signature(
-                    signingKey,
-                    "AWS4-HMAC-SHA256-PAYLOAD\n" + timestamp + '\n' + scope + '\n' + previous + '\n' + EMPTY_HASH + '\n'
-                            + chunkHash);
+        /** What signs a chunk behind the one that was signed {@code previous}. */
+        String chunkStringToSign(String previous, String chunkHash) {
+            return "AWS4-HMAC-SHA256-PAYLOAD\n" + timestamp + '\n' + scope + '\n' + previous + '\n' + EMPTY_HASH + '\n'
+                    + chunkHash;
         }
 
-        /** The signature of the trailer behind the last chunk. */
-        String ofTrailer(String previous, String trailerHash) {
-            return SigV4.signature(
-                    signingKey,
-                    "AWS4-HMAC-SHA256-TRAILER\n" + timestamp + '\n' + scope + '\n' + previous + '\n' + trailerHash);
+        /** What signs the trailer behind the last chunk. */
+        String trailerStringToSign(String previous, String trailerHash) {
+            return "AWS4-HMAC-SHA256-TRAILER\n" + timestamp + '\n' + scope + '\n' + previous + '\n' + trailerHash;
+        }
+
+        /**
+         * The signature over {@code stringToSign}.
+         *
+         * @throws S3Exception SignatureDoesNotMatch unless it is {@code provided}
+         */
+        String verified(String stringToSign, String provided) {
+            String computed = SigV4.signature(signingKey, stringToSign);
+            if (!SignatureMismatch.same(computed, provided)) {
+                throw SignatureMismatch.of(accessKey, stringToSign, provided, null);
+            }
+            return computed;
         }
 
         @Override

@@ -26,7 +26,9 @@ record Checksum(ChecksumAlgorithm algorithm, byte[] value) {
             return null;
         }
         try {
-            return Base64.getDecoder().decode(base64);
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            // The decoder overlooks missing padding and bits that belong to no byte.
+            return Base64.getEncoder().encodeToString(bytes).equals(base64) ? bytes : null;
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -18,6 +18,8 @@ record PayloadPromise(
         @Nullable Checksum checksum,
         @Nullable ChecksumAlgorithm trailer) {
 
+    private static final ChecksumAlgorithm[] ALGORITHMS = ChecksumAlgorithm.values();
+
     /**
      * Reads the head.
      *
@@ -26,7 +28,7 @@ record PayloadPromise(
     static PayloadPromise of(S3Call call, BodyRules rules) {
         Request request = call.request();
         PayloadForm form = call.caller().payloadForm();
-        long length = length(request, form, rules);
+        long length = length(call, form, rules);
         if (length > rules.maximumLength()) {
             throw rules.stores()
                     ? new S3Exception(S3Error.ENTITY_TOO_LARGE)
@@ -34,13 +36,17 @@ record PayloadPromise(
                             .with("MaxSizeAllowed", rules.maximumLength())
                     : new S3Exception(S3Error.MALFORMED_XML);
         }
-        Checksum checksum = rules.headersDescribeBody() ? checksum(call) : null;
+        Checksum checksum = rules.headersDescribeBody() ? checksum(request) : null;
         ChecksumAlgorithm trailer = form.hasTrailer() ? trailer(request) : null;
+        if (checksum != null && trailer != null) {
+            throw severalChecksums();
+        }
         checkNamedAlgorithm(request, checksum == null ? trailer : checksum.algorithm());
         return new PayloadPromise(length, md5(request), checksum, trailer);
     }
 
-    private static long length(Request request, PayloadForm form, BodyRules rules) {
+    private static long length(S3Call call, PayloadForm form, BodyRules rules) {
+        Request request = call.request();
         if (form.isChunked()) {
             String decoded = request.header("x-amz-decoded-content-length");
             if (decoded == null) {
@@ -55,9 +61,10 @@ record PayloadPromise(
             }
             return length;
         }
-        boolean unannounced = request.contentLength() < 0
-                || (rules.stores() && request.contentLength() == 0 && request.header("Content-Length") == null);
-        if (unannounced) {
+        if (request.contentLength() < 0) {
+            throw call.context().settings().dialect().unknownLength();
+        }
+        if (rules.stores() && request.contentLength() == 0 && request.header("Content-Length") == null) {
             throw new S3Exception(S3Error.MISSING_CONTENT_LENGTH);
         }
         return request.contentLength();
@@ -75,20 +82,21 @@ record PayloadPromise(
         return md5;
     }
 
-    private static @Nullable Checksum checksum(S3Call call) {
+    private static S3Exception severalChecksums() {
+        return new S3Exception(
+                S3Error.INVALID_REQUEST,
+                "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
+    }
+
+    private static @Nullable Checksum checksum(Request request) {
         Checksum found = null;
-        for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
-            String value = call.request().header(algorithm.header());
-            if (value == null) {
-                value = call.target().query().first(algorithm.header());
-            }
+        for (ChecksumAlgorithm algorithm : ALGORITHMS) {
+            String value = request.header(algorithm.header());
             if (value == null) {
                 continue;
             }
             if (found != null) {
-                throw new S3Exception(
-                        S3Error.INVALID_REQUEST,
-                        "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
+                throw severalChecksums();
             }
             found = Checksum.parse(algorithm, value);
             if (found == null) {

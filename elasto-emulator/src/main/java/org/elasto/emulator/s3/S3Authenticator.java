@@ -1,14 +1,11 @@
 package org.elasto.emulator.s3;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.elasto.emulator.http.Request;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out who sent a request, and refuses it unless the signature over the raw path and query proves it. Thread-safe.
@@ -137,12 +134,16 @@ final class S3Authenticator {
     }
 
     private void checkScope(AuthorizationFields fields, String timestamp, S3Target target) {
-        if (!settings.dialect().comparesScope()) {
-            return;
-        }
         S3Error error = fields.isPresigned()
                 ? S3Error.AUTHORIZATION_QUERY_PARAMETERS_ERROR
                 : S3Error.AUTHORIZATION_HEADER_MALFORMED;
+        if (!fields.terminal().equals("aws4_request")) {
+            throw AuthorizationFields.malformed(
+                    error, "incorrect terminal \"" + fields.terminal() + "\". This endpoint uses \"aws4_request\".");
+        }
+        if (!settings.dialect().comparesScope()) {
+            return;
+        }
         if (!timestamp.startsWith(fields.date()) || fields.date().length() != 8) {
             throw AuthorizationFields.malformed(
                     error,
@@ -160,10 +161,6 @@ final class S3Authenticator {
         if (!fields.service().equals("s3")) {
             throw AuthorizationFields.malformed(
                     error, "incorrect service \"" + fields.service() + "\". This endpoint belongs to \"s3\".");
-        }
-        if (!fields.terminal().equals("aws4_request")) {
-            throw AuthorizationFields.malformed(
-                    error, "incorrect terminal \"" + fields.terminal() + "\". This endpoint uses \"aws4_request\".");
         }
     }
 
@@ -187,16 +184,15 @@ final class S3Authenticator {
         String canonical = SigV4.canonicalRequest(request, target, fields.signedHeaders(), payload);
         String toSign = SigV4.stringToSign(timestamp, fields.scope(), canonical);
         String signature = SigV4.signature(key, toSign);
-        if (!MessageDigest.isEqual(
-                signature.getBytes(StandardCharsets.ISO_8859_1),
-                fields.signature().getBytes(StandardCharsets.ISO_8859_1))) {
-            throw mismatch(fields, toSign, canonical);
+        boolean twice = fields.isPresigned() && PresignedRequest.saysTwice(request, target.query());
+        if (!SignatureMismatch.same(signature, fields.signature()) || twice) {
+            throw SignatureMismatch.of(fields.accessKey(), toSign, fields.signature(), canonical);
         }
         return new Caller(
                 owner.account(),
                 form,
                 form == PayloadForm.HASHED ? payload : "",
-                new Caller.ChunkSigning(key, signature, timestamp, fields.scope()));
+                new Caller.ChunkSigning(fields.accessKey(), key, signature, timestamp, fields.scope()));
     }
 
     /** Host must be signed, and every x-amz header that is there. */
@@ -228,26 +224,5 @@ final class S3Authenticator {
             signingKeys.put(id, known);
         }
         return known;
-    }
-
-    private static S3Exception mismatch(AuthorizationFields fields, String toSign, @Nullable String canonical) {
-        S3Exception mismatch = new S3Exception(S3Error.SIGNATURE_DOES_NOT_MATCH)
-                .with("AWSAccessKeyId", fields.accessKey())
-                .with("StringToSign", toSign)
-                .with("SignatureProvided", fields.signature())
-                .with("StringToSignBytes", spaced(toSign));
-        return canonical == null
-                ? mismatch
-                : mismatch.with("CanonicalRequest", canonical).with("CanonicalRequestBytes", spaced(canonical));
-    }
-
-    /** Every byte as two digits, a blank between them. */
-    private static String spaced(String text) {
-        String digits = Hex.encode(text.getBytes(StandardCharsets.ISO_8859_1));
-        StringBuilder spaced = new StringBuilder(digits.length() * 3 / 2);
-        for (int i = 0; i < digits.length(); i += 2) {
-            spaced.append(i == 0 ? "" : " ").append(digits, i, i + 2);
-        }
-        return spaced.toString();
     }
 }

@@ -20,15 +20,59 @@ final class PlainRequest implements Request {
     private byte[] body = new byte[0];
 
     PlainRequest(String method, String target) {
+        this(method, target, List.of("Host", "localhost:9000"));
+    }
+
+    private PlainRequest(String method, String target, List<String> header) {
         this.method = method;
         this.target = target;
-        with("Host", "localhost:9000");
+        for (int i = 0; i < header.size(); i += 2) {
+            with(header.get(i), header.get(i + 1));
+        }
+    }
+
+    /** A request without any header yet. */
+    static PlainRequest bare(String method, String target) {
+        return new PlainRequest(method, target, List.of());
     }
 
     PlainRequest with(String name, String value) {
         names.add(name);
         values.add(value);
         return this;
+    }
+
+    /** The same headers and body on another target. */
+    PlainRequest on(String newMethod, String newTarget) {
+        PlainRequest other = bare(newMethod, newTarget);
+        for (int i = 0; i < names.size(); i++) {
+            other.with(names.get(i), values.get(i));
+        }
+        other.body = body;
+        return other;
+    }
+
+    /** This request with another value in the place of every value of a header; null leaves the header out. */
+    PlainRequest changed(String name, @Nullable String value) {
+        PlainRequest other = bare(method, target);
+        for (int i = 0; i < names.size(); i++) {
+            if (!names.get(i).equalsIgnoreCase(name)) {
+                other.with(names.get(i), values.get(i));
+            }
+        }
+        other.body = body;
+        return value == null ? other : other.with(name, value);
+    }
+
+    /** The same head before other bytes, as many as it says or not. */
+    PlainRequest bodyAsIs(byte[] bytes) {
+        PlainRequest other = on(method, target);
+        other.body = bytes;
+        return other;
+    }
+
+    String target() {
+        return target;
     }
 
     PlainRequest body(byte[] bytes) {

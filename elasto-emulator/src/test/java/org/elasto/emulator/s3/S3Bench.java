@@ -92,6 +92,16 @@ final class S3Bench {
         return finish(request, front.receive(request));
     }
 
+    /** Sends what has been signed already, or has not been. */
+    Answer sendAsIs(PlainRequest request) {
+        return finish(request, front.receive(request));
+    }
+
+    /** How often the front met a defect of its own. */
+    long failures() {
+        return front.failures();
+    }
+
     private S3Target target(PlainRequest request) {
         return S3Target.of(
                 request, new S3Settings(List.of(), region, Dialect.aws(), clock, new Random(1), List.of("localhost")));

@@ -1,0 +1,137 @@
+package org.elasto.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+
+    private static Options parse(String... arguments) {
+        return Options.parse(List.of(arguments));
+    }
+
+    @Test
+    void everyOptionHasADefault() {
+        Options options = parse();
+
+        assertThat(options.config().host()).isEqualTo("127.0.0.1");
+        assertThat(options.config().s3Port()).isEqualTo(9000);
+        assertThat(options.config().adminPort()).isEqualTo(9001);
+        assertThat(options.config().dialect()).isEqualTo(S3Dialect.AWS);
+        assertThat(options.config().region()).isEqualTo("us-east-1");
+        assertThat(options.config().s3Users()).containsExactly(S3User.DEFAULT);
+        assertThat(options.readyFile()).isNull();
+        assertThat(options.notices()).isEmpty();
+    }
+
+    @Test
+    void everyOptionIsTakenInBothForms() {
+        Options options = parse(
+                "--host",
+                "::1",
+                "--s3-port=0",
+                "--admin-port",
+                "65535",
+                "--dialect=RGW",
+                "--s3-user",
+                "id=a,access-key=AK,secret-key=s=/+1,display-name=An A,email=a@example.org,tenant=t",
+                "--s3-user=id=b,access-key=BK,secret-key=t",
+                "--ready-file",
+                "ready.json");
+
+        assertThat(options.config().host()).isEqualTo("::1");
+        assertThat(options.config().s3Port()).isZero();
+        assertThat(options.config().adminPort()).isEqualTo(65_535);
+        assertThat(options.config().dialect()).isEqualTo(S3Dialect.RGW);
+        assertThat(options.config().s3Users())
+                .containsExactly(
+                        new S3User("a", "AK", "s=/+1", "An A", "a@example.org", "t"),
+                        new S3User("b", "BK", "t", null, null, null));
+        assertThat(options.readyFile()).isEqualTo(Path.of("ready.json"));
+    }
+
+    @Test
+    void whatIsNotServedYetIsTakenAndSaidToBe() {
+        Options options = parse(
+                "--blob-port",
+                "10000",
+                "--file-port=0",
+                "--azure-account",
+                "devstoreaccount1:AAAA",
+                "--azure-account=other:AAAA:BBBB");
+
+        assertThat(options.notices()).hasSize(4).allMatch(notice -> notice.contains("does nothing yet"));
+        assertThat(options.notices().toString()).doesNotContain("AAAA");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--s3-prot=1, there is no option --s3-prot",
+        "emulator, there is no option emulator",
+        "--s3-port, --s3-port needs a value",
+        "--s3-port=x, a port is a number from 0 to 65535",
+        "--s3-port=-1, a port is a number",
+        "--admin-port=65536, a port is a number",
+        "--blob-port=no, a port is a number",
+        "--dialect=minio, there is aws and rgw",
+        "'--s3-user=id=a,access-key=b', a user needs secret-key",
+        "'--s3-user=access-key=b,secret-key=c', a user needs id",
+        "'--s3-user=id=a,access-key=,secret-key=c', a user needs access-key",
+        "'--s3-user=id=a,access-key=b,secret-key=c,role=d', a user has no role",
+        "'--s3-user=id=a,access-key=b,secret-key=c,id=d', a user has one id",
+        "--azure-account=name, write it as NAME:BASE64KEY",
+        "--azure-account=name:%%%, a key of name is not base64",
+        "--azure-account=a:AAAA:BBBB:CCCC, write it as NAME:BASE64KEY",
+    })
+    void mistakesAreExplained(String argument, String message) {
+        assertThatThrownBy(() -> parse(argument))
+                .isInstanceOf(Options.UsageException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void noMistakeRepeatsASecret() {
+        for (String argument : List.of(
+                "--s3-user=id=a,access-key=b,secret-key=hidden,c",
+                "--s3-user=id=a,secret-key=hidden",
+                "--s3-user=id=a,access-key=b,secret-key=hidden,secret-key=hidden",
+                "--azure-account=name:hidden!",
+                "--azure-account=name:hidden:hidden:hidden")) {
+            assertThatThrownBy(() -> parse(argument))
+                    .isInstanceOf(Options.UsageException.class)
+                    .message()
+                    .doesNotContain("hidden");
+        }
+    }
+
+    @Test
+    void twoUsersWithOneKeyAreAMistake() {
+        assertThatThrownBy(() ->
+                        parse("--s3-user=id=a,access-key=k,secret-key=s", "--s3-user=id=b,access-key=k,secret-key=t"))
+                .isInstanceOf(Options.UsageException.class)
+                .hasMessageContaining("two users have the access key k");
+    }
+
+    @Test
+    void helpNamesEveryOption() {
+        for (String option : List.of(
+                "--host",
+                "--s3-port",
+                "--admin-port",
+                "--blob-port",
+                "--file-port",
+                "--dialect",
+                "--s3-user",
+                "--azure-account",
+                "--ready-file",
+                "--help",
+                "--version")) {
+            assertThat(Options.HELP).contains(option + (option.equals("--help") ? "," : ""));
+        }
+    }
+}
