@@ -9,7 +9,8 @@ import java.util.TreeSet;
 
 /**
  * What targets are known to get wrong: {@code known-differences.properties}, a line each, {@code TARGET.Class.method =
- * reason}. Strict both ways: a difference that is not listed fails the run, and so does a listed one that has gone.
+ * reason}, with the row of a table in parentheses. Strict both ways: a difference that is not listed fails the run, and
+ * so does a listed one that has gone, unless its reason begins with "sometimes".
  */
 final class KnownDifferences {
 
@@ -27,6 +28,11 @@ final class KnownDifferences {
             }
         }
         return tests;
+    }
+
+    /** Whether a target fails a test only now and then: then it may pass as well. */
+    static boolean isIntermittent(String target, String test) {
+        return reason(target, test).startsWith("sometimes ");
     }
 
     /** Why a target fails a test. */

@@ -2,11 +2,10 @@ package org.elasto.conformance;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.elasto.conformance.robustness.Robustness;
-import org.jspecify.annotations.Nullable;
+import org.elasto.conformance.wire.Races;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -17,17 +16,22 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class Main {
 
     private static final String HELP = """
-            elasto conformance [options]
+            elasto conformance [options]           the suite: behaviour through our client, and raw requests
+            elasto conformance races [options]     writers that race for one key, until one wins or two do
 
-              --targets NAME,…   what to hold the suite against (emulator,emulator-rgw); any other name
-                                 is looked up in the environment: ELASTO_NAME_ENDPOINT,
-                                 ELASTO_NAME_ACCESS_KEY, ELASTO_NAME_SECRET_KEY and optionally
-                                 ELASTO_NAME_REGION and ELASTO_NAME_DIALECT (aws or rgw)
+              --target NAME,…    what to hold it against (emulator,emulator-rgw); any other name is looked up in
+                                 the environment: ELASTO_NAME_ENDPOINT, ELASTO_NAME_ACCESS_KEY,
+                                 ELASTO_NAME_SECRET_KEY and optionally ELASTO_NAME_REGION (us-east-1) and
+                                 ELASTO_NAME_DIALECT (aws or rgw: whose answers to expect)
+              --config FILE      properties that say the same: NAME.endpoint, NAME.access-key, NAME.secret-key,
+                                 NAME.region, NAME.dialect; they go before the environment
+              --only TEXT        nothing but classes with that in their name: Wire, Behavior, Range …
               --report DIR       write report.json and report.html there
+              --rounds N         races: how often each one is run (1000)
 
             elasto conformance robustness --help tells of the run with mutated requests.
 
-            Exit codes: 0 as expected, 1 something failed, 2 usage.
+            Exit codes: 0 as expected, 1 something failed or nothing ran, 2 usage.
             """;
 
     private Main() {}
@@ -36,43 +40,69 @@ public final class Main {
         System.exit(run(List.of(arguments), System.out, System.err));
     }
 
-    private static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
+    static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         if (!arguments.isEmpty() && arguments.get(0).equals("robustness")) {
             return Robustness.run(arguments.subList(1, arguments.size()), out, err);
         }
-        @Nullable Path report = null;
-        Iterator<String> rest = arguments.iterator();
-        while (rest.hasNext()) {
-            String option = rest.next();
-            if (option.equals("--help")) {
+        Arguments parsed;
+        try {
+            parsed = Arguments.parse(arguments);
+            if (parsed.help()) {
                 out.print(HELP);
                 return 0;
             }
-            if (!List.of("--targets", "--report").contains(option) || !rest.hasNext()) {
-                err.println("elasto conformance: " + option + " makes no sense here; see --help");
-                return 2;
-            }
-            if (option.equals("--targets")) {
-                System.setProperty(Targets.PROPERTY, rest.next());
-            } else {
-                report = Path.of(rest.next());
-            }
+            Targets.choose(parsed.targets(), parsed.config());
+        } catch (IllegalArgumentException e) {
+            err.println("elasto conformance: " + e.getMessage() + "; see --help");
+            return 2;
         }
-        Matrix matrix = new Matrix();
-        LauncherFactory.create().execute(suite(), new MatrixListener(matrix, err));
-        matrix.print(out);
-        if (report != null) {
-            Reports.write(matrix, report);
-        }
-        return matrix.failed() == 0 ? 0 : 1;
+        return parsed.races() ? races(parsed, out) : suite(parsed, out, err);
     }
 
-    private static LauncherDiscoveryRequest suite() {
+    private static int races(Arguments arguments, PrintStream out) {
+        boolean clean = true;
+        for (Target target : Targets.chosen()) {
+            for (Races.Result result : Races.all(target, arguments.rounds())) {
+                out.println(target + "  " + result);
+                clean &= result.isClean();
+            }
+        }
+        return clean ? 0 : 1;
+    }
+
+    private static int suite(Arguments arguments, PrintStream out, PrintStream err) throws IOException {
+        // The launcher names the streams that are terminals; Java cannot tell.
+        boolean watched = System.getProperty("elasto.terminals", "").contains("2");
+        Progress progress = Progress.on(err, watched);
+        Matrix matrix = execute(arguments.only(), progress);
+        matrix.print(out);
+        if (arguments.report() != null) {
+            Reports.write(matrix, arguments.report());
+        }
+        return matrix.failed() == 0 && matrix.passed() > 0 ? 0 : 1;
+    }
+
+    /**
+     * Runs the suite on the chosen targets.
+     *
+     * @param only part of the names of the classes to run; empty for all
+     */
+    static Matrix execute(String only, Progress progress) {
+        Matrix matrix = new Matrix();
+        LauncherFactory.create().execute(discovery(only), new MatrixListener(matrix, progress));
+        progress.end();
+        if (only.isEmpty()) {
+            Targets.chosen().forEach(matrix::addStaleDifferences);
+        }
+        return matrix;
+    }
+
+    private static LauncherDiscoveryRequest discovery(String only) {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(
                         DiscoverySelectors.selectPackage("org.elasto.conformance.behavior"),
                         DiscoverySelectors.selectPackage("org.elasto.conformance.wire"))
-                .filters(ClassNameFilter.includeClassNamePatterns(".*Test"))
+                .filters(ClassNameFilter.includeClassNamePatterns(".*" + Pattern.quote(only) + ".*Test"))
                 .build();
     }
 }

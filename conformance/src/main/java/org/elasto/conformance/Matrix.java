@@ -38,6 +38,24 @@ final class Matrix {
         return count(Outcome.FAILED);
     }
 
+    long passed() {
+        return count(Outcome.PASSED);
+    }
+
+    /** Adds a failure for each known difference of a target that no test of this whole run answers to. */
+    void addStaleDifferences(Target target) {
+        String prefix = target.name() + "/";
+        for (String test : target.known()) {
+            boolean ran = results.stream()
+                    .anyMatch(result ->
+                            result.site().startsWith(prefix) && result.test().equals(test));
+            if (!ran) {
+                add(new Result(
+                        prefix + "-", "(list)", test, Outcome.FAILED, "a known difference, but no such test ran"));
+            }
+        }
+    }
+
     private long count(Outcome outcome) {
         return results.stream().filter(result -> result.outcome() == outcome).count();
     }

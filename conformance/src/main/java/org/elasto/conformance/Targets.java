@@ -1,11 +1,17 @@
 package org.elasto.conformance;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import org.elasto.emulator.Emulator;
 import org.elasto.emulator.EmulatorConfig;
 import org.elasto.emulator.S3Dialect;
@@ -26,6 +32,42 @@ public final class Targets {
 
     private Targets() {}
 
+    private static Map<String, String> described = Map.of();
+
+    /**
+     * Says what the run is held against.
+     *
+     * @param names comma-separated; null leaves the system property and the default
+     * @param config properties that describe targets; null for the environment alone
+     * @throws IllegalArgumentException when a target is not described, or the file cannot be read
+     */
+    static synchronized void choose(@Nullable String names, @Nullable Path config) {
+        if (names != null) {
+            System.setProperty(PROPERTY, names);
+        }
+        described = described(config);
+        chosen();
+    }
+
+    /** The file's properties under the names the environment has for them, over the environment's own. */
+    static Map<String, String> described(@Nullable Path config) {
+        Map<String, String> all = new HashMap<>(System.getenv());
+        if (config != null) {
+            Properties properties = new Properties();
+            try (Reader in = Files.newBufferedReader(config)) {
+                properties.load(in);
+            } catch (IOException e) {
+                throw new IllegalArgumentException("cannot read " + config, e);
+            }
+            for (String name : properties.stringPropertyNames()) {
+                String variable = "ELASTO_"
+                        + name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+                all.put(variable, properties.getProperty(name).strip());
+            }
+        }
+        return all;
+    }
+
     /** The targets of this run, in the order they were named. */
     public static synchronized List<Target> chosen() {
         List<Target> targets = new ArrayList<>();
@@ -41,7 +83,7 @@ public final class Targets {
             known = switch (name) {
                 case "emulator" -> emulator(name, S3Dialect.AWS);
                 case "emulator-rgw" -> emulator(name, S3Dialect.RGW);
-                default -> ofEnvironment(name, System.getenv());
+                default -> ofEnvironment(name, described.isEmpty() ? System.getenv() : described);
             };
             STARTED.put(name, known);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class SourceSizeTest {
 
     @Test
     void noFileIsTooLong() throws IOException {
-        Path root = Path.of("").toAbsolutePath().getParent();
+        Path root = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
         List<String> tooLong = new ArrayList<>();
         int seen = 0;
         for (String module : List.of("elasto-client", "elasto-emulator", "elasto-bench", "conformance")) {

@@ -49,7 +49,11 @@ class ArchitectureTest {
                 .resideInAPackage("org.elasto.emulator.store..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.elasto.emulator.http..", "org.elasto.emulator.s3..", "org.elasto.emulator")
+                .resideInAnyPackage(
+                        "org.elasto.emulator.http..",
+                        "org.elasto.emulator.s3..",
+                        "org.elasto.emulator.azure..",
+                        "org.elasto.emulator")
                 .check(emulator);
     }
 
@@ -60,7 +64,11 @@ class ArchitectureTest {
                 .resideInAPackage("org.elasto.emulator.http..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.elasto.emulator.store..", "org.elasto.emulator.s3..", "org.elasto.emulator")
+                .resideInAnyPackage(
+                        "org.elasto.emulator.store..",
+                        "org.elasto.emulator.s3..",
+                        "org.elasto.emulator.azure..",
+                        "org.elasto.emulator")
                 .check(emulator);
     }
 
@@ -68,7 +76,8 @@ class ArchitectureTest {
     void protocolsTakeTheirClockFromOutside() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.elasto.emulator.s3..", "org.elasto.emulator.store..")
+                .resideInAnyPackage(
+                        "org.elasto.emulator.s3..", "org.elasto.emulator.azure..", "org.elasto.emulator.store..")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
@@ -82,7 +91,8 @@ class ArchitectureTest {
     void theHotPathUsesNoRegularExpressions() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.elasto.emulator.s3..", "org.elasto.emulator.http..")
+                .resideInAnyPackage(
+                        "org.elasto.emulator.s3..", "org.elasto.emulator.azure..", "org.elasto.emulator.http..")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Pattern.class)
@@ -92,6 +102,17 @@ class ArchitectureTest {
                 .callMethod(String.class, "matches", String.class)
                 .orShould()
                 .callMethod(String.class, "replaceAll", String.class, String.class)
+                .check(emulator);
+    }
+
+    @Test
+    void theProtocolsDoNotKnowEachOtherAndAzuresRulesKnowNoStore() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.elasto.emulator.azure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.elasto.emulator.s3..", "org.elasto.emulator.store..", "org.elasto.emulator")
                 .check(emulator);
     }
 

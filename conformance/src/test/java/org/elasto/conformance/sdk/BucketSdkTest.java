@@ -61,8 +61,8 @@ class BucketSdkTest {
     }
 
     @Test
-    void aNameAgainstTheRulesIsRefused() {
-        assertThatThrownBy(() -> server.client().createBucket(request -> request.bucket("under_score")))
+    void aNameThatIsReservedIsRefused() {
+        assertThatThrownBy(() -> server.client().createBucket(request -> request.bucket("xn--reserved")))
                 .isInstanceOfSatisfying(
                         S3Exception.class,
                         refused -> assertThat(refused.awsErrorDetails().errorCode())

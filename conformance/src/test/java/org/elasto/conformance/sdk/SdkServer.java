@@ -1,6 +1,7 @@
 package org.elasto.conformance.sdk;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -26,15 +28,27 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  */
 final class SdkServer implements BeforeAllCallback, AfterAllCallback {
 
-    private final @Nullable String given = System.getenv("SDK_ENDPOINT");
+    private final EmulatorConfig config;
+    private final @Nullable String given;
     private @Nullable Emulator emulator;
     private @Nullable S3Client client;
     private @Nullable S3AsyncClient asyncClient;
 
+    SdkServer() {
+        this.config = EmulatorConfig.inProcess();
+        this.given = System.getenv("SDK_ENDPOINT");
+    }
+
+    /** An emulator that is set up like this, whatever endpoint the environment names. */
+    SdkServer(EmulatorConfig config) {
+        this.config = config;
+        this.given = null;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         if (given == null) {
-            emulator = Emulator.start(EmulatorConfig.inProcess());
+            emulator = Emulator.start(config);
         }
     }
 
@@ -47,7 +61,11 @@ final class SdkServer implements BeforeAllCallback, AfterAllCallback {
             asyncClient.close();
         }
         if (emulator != null) {
+            long failures = emulator.failures();
             emulator.close();
+            if (failures > 0) {
+                throw new AssertionError(failures + " requests met a bug of the emulator");
+            }
         }
     }
 
@@ -59,10 +77,6 @@ final class SdkServer implements BeforeAllCallback, AfterAllCallback {
             throw new IllegalStateException("not started");
         }
         return emulator.s3Endpoint();
-    }
-
-    boolean isEmulator() {
-        return given == null;
     }
 
     StaticCredentialsProvider credentials() {
@@ -77,7 +91,7 @@ final class SdkServer implements BeforeAllCallback, AfterAllCallback {
         return S3Client.builder()
                 .endpointOverride(endpoint())
                 .credentialsProvider(credentials())
-                .region(Region.US_EAST_1)
+                .region(Region.of(config.region()))
                 .forcePathStyle(true);
     }
 
@@ -90,24 +104,35 @@ final class SdkServer implements BeforeAllCallback, AfterAllCallback {
 
     S3AsyncClient asyncClient() {
         if (asyncClient == null) {
-            asyncClient = S3AsyncClient.builder()
-                    .endpointOverride(endpoint())
-                    .credentialsProvider(credentials())
-                    .region(Region.US_EAST_1)
-                    .forcePathStyle(true)
-                    .build();
+            asyncClient = asyncBuilder().build();
         }
         return asyncClient;
+    }
+
+    S3AsyncClientBuilder asyncBuilder() {
+        return S3AsyncClient.builder()
+                .endpointOverride(endpoint())
+                .credentialsProvider(credentials())
+                .region(Region.of(config.region()))
+                .forcePathStyle(true);
     }
 
     S3Presigner presigner() {
         return S3Presigner.builder()
                 .endpointOverride(endpoint())
                 .credentialsProvider(credentials())
-                .region(Region.US_EAST_1)
+                .region(Region.of(config.region()))
                 .serviceConfiguration(
                         S3Configuration.builder().pathStyleAccessEnabled(true).build())
                 .build();
+    }
+
+    /** How far the emulator's clock has been moved. */
+    void advance(Duration step) {
+        if (emulator == null) {
+            throw new IllegalStateException("not an emulator's clock");
+        }
+        emulator.clock().advance(step);
     }
 
     /** A new bucket with a name nobody has. */

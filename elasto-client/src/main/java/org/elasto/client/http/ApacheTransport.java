@@ -27,15 +27,18 @@ public final class ApacheTransport implements Transport {
     private final TransportConfig config;
     private final PoolingHttpClientConnectionManager pool;
     private final Alarm alarm;
+    private final Patience patience;
+    private final Cancellation closing = new Cancellation();
 
     public ApacheTransport(TransportConfig config) {
-        this(config, new AlarmThread());
+        this(config, new AlarmThread(), Patience.DEFAULT);
     }
 
-    ApacheTransport(TransportConfig config, Alarm alarm) {
+    ApacheTransport(TransportConfig config, Alarm alarm, Patience patience) {
         this.config = config;
         this.alarm = alarm;
-        this.pool = Connections.pool(config);
+        this.patience = patience;
+        this.pool = Connections.pool(config, patience);
     }
 
     @Override
@@ -47,12 +50,13 @@ public final class ApacheTransport implements Transport {
         StallWatch watch = new StallWatch(exchange, body);
         boolean answered = false;
         try {
-            exchange.guard(limits, alarm);
+            exchange.guard(limits, alarm, closing);
             ConnectionEndpoint connection = exchange.connect(host);
             if (request.body().length() > WATCHED_ABOVE) {
                 watch.lookAfter(body.progress());
             }
-            HttpResponse response = talk(exchange, new Conversation(request, body), connection, head);
+            HttpResponse response =
+                    talk(exchange, new Conversation(request, body, patience.forContinue()), connection, head);
             answered = true;
             return response;
         } finally {
@@ -114,8 +118,14 @@ public final class ApacheTransport implements Transport {
         }
     }
 
+    /** How many connections are in use. */
+    int inUse() {
+        return pool.getTotalStats().getLeased();
+    }
+
     @Override
     public void close() {
+        closing.cancel();
         alarm.close();
         pool.close(CloseMode.IMMEDIATE);
     }

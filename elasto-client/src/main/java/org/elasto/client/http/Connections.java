@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Sets up the engine's pool. */
 final class Connections {
 
-    /** A check costs up to a millisecond; without one, the first request after an idle server hung up would fail. */
-    private static final TimeValue CHECK_AFTER = TimeValue.ofMilliseconds(300);
-
     private static final TimeValue LIFETIME = TimeValue.ofMinutes(5);
     private static final int BUFFER = 16 * 1024;
 
@@ -38,7 +35,7 @@ final class Connections {
 
     private Connections() {}
 
-    static PoolingHttpClientConnectionManager pool(TransportConfig config) {
+    static PoolingHttpClientConnectionManager pool(TransportConfig config, Patience patience) {
         LazyTls tls = new LazyTls(config.tls());
         // The sockets are those of channels, because only those are closed by an interrupt of the thread they block.
         DefaultHttpClientConnectionOperator operator = new DefaultHttpClientConnectionOperator(
@@ -51,7 +48,7 @@ final class Connections {
         pool.setDefaultConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(timeout(config.connectTimeout()))
                 .setSocketTimeout(timeout(config.idleTimeout()))
-                .setValidateAfterInactivity(CHECK_AFTER)
+                .setValidateAfterInactivity(timeout(patience.checkAfter()))
                 .setTimeToLive(LIFETIME)
                 .build());
         pool.setDefaultTlsConfig(TlsConfig.custom()

@@ -1,6 +1,7 @@
 package org.elasto.client.http;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -21,18 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conversation implements ConnectionEndpoint.RequestExecutor {
 
-    /** Servers that know nothing of Expect cost this much, once per large body. */
-    private static final Timeout CONTINUE_WAIT = Timeout.ofSeconds(1);
-
     private static final int INTERIM_LIMIT = 100;
 
     private final HttpRequest request;
     private final OutgoingBody body;
+    private final Timeout continueWait;
     private boolean complete;
 
-    Conversation(HttpRequest request, OutgoingBody body) {
+    Conversation(HttpRequest request, OutgoingBody body, Duration continueWait) {
         this.request = request;
         this.body = body;
+        this.continueWait = Connections.timeout(continueWait);
     }
 
     /** Whether all of the request went out, so that another may follow on the same connection. */
@@ -62,10 +62,9 @@ final class Conversation implements ConnectionEndpoint.RequestExecutor {
     }
 
     /** The answer of a server that does not want the body; null if it does, or says nothing. */
-    private static @Nullable ClassicHttpResponse refusal(HttpClientConnection connection)
-            throws IOException, HttpException {
+    private @Nullable ClassicHttpResponse refusal(HttpClientConnection connection) throws IOException, HttpException {
         for (int i = 0; i < INTERIM_LIMIT; i++) {
-            if (!connection.isDataAvailable(CONTINUE_WAIT)) {
+            if (!connection.isDataAvailable(continueWait)) {
                 return null;
             }
             ClassicHttpResponse response = connection.receiveResponseHeader();

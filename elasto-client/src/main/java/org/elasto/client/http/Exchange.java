@@ -43,12 +43,19 @@ final class Exchange {
 
     private static void nothing() {}
 
-    /** Lets the limits end the exchange from now on, until it is finished. */
-    void guard(Limits limits, Alarm alarm) {
+    /**
+     * Lets the limits end the exchange from now on, until it is finished.
+     *
+     * @param closing is cancelled when the transport is closed; the pool itself would let those who wait for a
+     *     connection go on waiting
+     */
+    void guard(Limits limits, Alarm alarm, Cancellation closing) {
         Duration deadline = limits.deadline();
         Cancellation cancellation = limits.cancellation();
         Runnable late = () -> end(Ending.DEADLINE);
         Runnable cancelled = () -> end(Ending.CANCELLED);
+        Runnable closed = () -> end(Ending.CLOSED);
+        closing.add(closed);
         if (cancellation != null) {
             cancellation.add(cancelled);
         }
@@ -61,6 +68,7 @@ final class Exchange {
         Runnable alarmTakenBack = takeBack;
         unguard = () -> {
             alarmTakenBack.run();
+            closing.remove(closed);
             if (cancellation != null) {
                 cancellation.remove(cancelled);
             }
@@ -105,8 +113,6 @@ final class Exchange {
         Ending why = ending.get();
         if (why == null && Thread.currentThread().isInterrupted()) {
             why = Ending.INTERRUPTED;
-        } else if (why == null && pool.isClosed()) {
-            why = Ending.CLOSED;
         }
         return why == null ? null : why.of(request, cause);
     }

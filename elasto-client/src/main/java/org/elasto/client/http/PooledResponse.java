@@ -98,8 +98,8 @@ final class PooledResponse implements HttpResponse {
             if (count == 0) {
                 return 0;
             }
-            exchange.check();
             if (exchange.isFinished()) {
+                exchange.check();
                 throw new IOException("the answer is closed");
             }
             int read = receive(bytes, offset, count);
@@ -112,12 +112,19 @@ final class PooledResponse implements HttpResponse {
         }
 
         private int receive(byte[] bytes, int offset, int count) throws IOException {
+            boolean good = false;
             try {
+                exchange.check();
                 // The JVM copies through memory of this size, which it then keeps for the thread.
-                return connection.read(bytes, offset, Math.min(count, LARGEST_READ));
+                int read = connection.read(bytes, offset, Math.min(count, LARGEST_READ));
+                good = true;
+                return read;
             } catch (IOException e) {
-                exchange.drop();
                 throw exchange.lost(e);
+            } finally {
+                if (!good) {
+                    exchange.drop();
+                }
             }
         }
 

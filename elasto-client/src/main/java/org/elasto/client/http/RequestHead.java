@@ -39,7 +39,9 @@ final class RequestHead {
     static ClassicHttpRequest of(HttpRequest request, OutgoingBody body) {
         requireToken(request.method(), "method");
         requireTarget(request.target());
-        ClassicHttpRequest head = new BasicClassicHttpRequest(request.method(), request.target());
+        ClassicHttpRequest head = new BasicClassicHttpRequest(request.method(), "/");
+        // Given to the constructor, a target that begins with two slashes would lose what is between them as a host.
+        head.setPath(request.target());
         head.addHeader("Host", request.authority());
         for (Headers.Field field : request.headers()) {
             requireField(field);
@@ -72,7 +74,13 @@ final class RequestHead {
             throw invalid("not a host and port: \"" + authority + "\"");
         }
         try {
-            return HttpHost.create(request.scheme() + "://" + authority);
+            HttpHost host = HttpHost.create(request.scheme() + "://" + authority);
+            if (host.getPort() >= 0) {
+                return host;
+            }
+            // The pool knows no ports that go without saying.
+            int port = request.scheme().equals("https") ? 443 : 80;
+            return new HttpHost(host.getSchemeName(), host.getHostName(), port);
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new StorageException(
                     ErrorKind.INVALID_ARGUMENT, "not a host and port: \"" + authority + "\"", false, null, e);

@@ -1,6 +1,8 @@
 package org.elasto.client.s3;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
@@ -23,14 +25,49 @@ final class ObjectCalls {
         S3Request request =
                 S3Request.object("PutObject", "PUT", object).body(content).unsafe(conditional);
         S3Headers.write(request, headers);
-        S3Headers.write(request, "", conditions);
         if (!conditional) {
             return written(S3Content.send(exchange, request));
         }
         Expectation ours = new Expectation(object, headers, content);
         int attempts = content.repeatable() ? exchange.connection().attempts() : 1;
-        return LostAnswer.resolve(
-                exchange, attempts, () -> written(S3Content.send(exchange, request)), () -> ours.look(this));
+        return guarded(
+                object,
+                request,
+                conditions,
+                sent -> LostAnswer.resolve(
+                        exchange, attempts, () -> written(S3Content.send(exchange, sent)), () -> ours.look(this)));
+    }
+
+    /**
+     * Sends a conditional write. Older RADOS Gateways compare an ETag to match with its quotes, and never find it equal;
+     * so where it is equal after all, the condition is put once more without them.
+     */
+    private PutObjectResult guarded(
+            ObjectRef object, S3Request request, Conditions conditions, Function<S3Request, PutObjectResult> send) {
+        AtomicBoolean bareEtags = exchange.connection().bareEtags();
+        boolean bare = bareEtags.get();
+        S3Request first = request.copy();
+        S3Headers.writeGuard(first, conditions, bare);
+        try {
+            return send.apply(first);
+        } catch (StorageException e) {
+            boolean doubtful = e.kind() == ErrorKind.PRECONDITION_FAILED
+                    && !bare
+                    && request.body().repeatable();
+            if (!doubtful || conditions.ifMatch() == null || !isMatched(object, conditions)) {
+                throw e;
+            }
+        }
+        S3Request second = request.copy();
+        S3Headers.writeGuard(second, conditions, true);
+        PutObjectResult result = send.apply(second);
+        bareEtags.set(true);
+        return result;
+    }
+
+    private boolean isMatched(ObjectRef object, Conditions conditions) {
+        ObjectInfo there = headIfPresent(object);
+        return there != null && Objects.equals(there.etag(), conditions.ifMatch());
     }
 
     private static PutObjectResult written(S3Content.Arrived arrived) {

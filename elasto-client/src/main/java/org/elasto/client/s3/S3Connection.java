@@ -1,8 +1,8 @@
 package org.elasto.client.s3;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.elasto.client.ClientConfig;
 import org.elasto.client.CredentialsChain;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock what time it is there
  * @param places where buckets are
  * @param integrity what it takes of checksums
+ * @param bareEtags whether a write is refused when the ETag it is to match has quotes, as by older RADOS Gateways
  * @param attempts how often a request is sent at most
  * @param pipelines for each region
  */
@@ -30,6 +31,7 @@ record S3Connection(
         S3Clock clock,
         S3Places places,
         S3Integrity integrity,
+        AtomicBoolean bareEtags,
         int attempts,
         Pipelines pipelines) {
 
@@ -44,15 +46,24 @@ record S3Connection(
         TransportConfig transport = TransportConfig.DEFAULT
                 .withTimeouts(config.connectTimeout(), config.requestTimeout())
                 .withMaxConnections(connections);
-        return over(new ApacheTransport(transport), Clock.systemUTC(), config, authority);
+        Transport engine = new ApacheTransport(transport);
+        boolean good = false;
+        try {
+            S3Connection connection = over(engine, RetryPolicy.of(config.maxAttempts()), config, authority);
+            good = true;
+            return connection;
+        } finally {
+            if (!good) {
+                engine.close();
+            }
+        }
     }
 
     /** The same over another engine. */
-    static S3Connection over(Transport engine, Clock time, ClientConfig config, @Nullable String authority) {
+    static S3Connection over(Transport engine, RetryPolicy policy, ClientConfig config, @Nullable String authority) {
         CredentialsChain chain = CredentialsChain.of(config);
         String region = chain.region();
-        S3Clock clock = new S3Clock(time);
-        RetryPolicy policy = RetryPolicy.of(config.maxAttempts());
+        S3Clock clock = new S3Clock(policy.timing().clock());
         Transport whole = new WholeAnswers(engine);
         S3Errors errors = new S3Errors(clock);
         return new S3Connection(
@@ -60,7 +71,8 @@ record S3Connection(
                 clock,
                 new S3Places(S3Address.of(config, authority, region == null ? "us-east-1" : region)),
                 new S3Integrity(config.checksum()),
-                config.maxAttempts(),
+                new AtomicBoolean(),
+                policy.maxAttempts(),
                 new Pipelines(engine, signer -> Pipeline.of(whole, signer, errors, policy)));
     }
 

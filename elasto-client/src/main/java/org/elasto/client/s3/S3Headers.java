@@ -52,6 +52,16 @@ final class S3Headers {
         request.header(prefix + "If-Unmodified-Since", date(conditions.ifUnmodifiedSince()));
     }
 
+    /** Adds conditions of a write. */
+    static void writeGuard(S3Request request, Conditions conditions, boolean bareEtags) {
+        if (bareEtags && conditions.ifMatch() != null) {
+            request.header("If-Match", plain("an ETag", conditions.ifMatch()));
+            write(request, "", conditions.withIfMatch(null));
+        } else {
+            write(request, "", conditions);
+        }
+    }
+
     private static @Nullable String quoted(@Nullable String etag) {
         return etag == null || etag.equals("*") ? etag : "\"" + plain("an ETag", etag) + "\"";
     }

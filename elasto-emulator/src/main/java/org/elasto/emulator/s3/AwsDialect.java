@@ -73,11 +73,6 @@ final class AwsDialect extends Dialect {
     }
 
     @Override
-    boolean deletesAbsentUnderCondition() {
-        return false;
-    }
-
-    @Override
     boolean recreatesOwnBucket(String region) {
         return region.equals(CLASSIC);
     }

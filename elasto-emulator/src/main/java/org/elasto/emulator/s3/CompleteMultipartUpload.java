@@ -1,5 +1,6 @@
 package org.elasto.emulator.s3;
 
+import java.util.Comparator;
 import java.util.List;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Request;
@@ -23,11 +24,18 @@ final class CompleteMultipartUpload {
                 WriteConditions.of(call.request(), call.context().settings().dialect());
         World world = call.context().store().world();
         Response repeated = repeated(call, Buckets.require(world, call));
-        ChecksumAlgorithm algorithm =
-                repeated == null ? Uploads.require(world, call).checksum().algorithm() : ChecksumAlgorithm.CRC64NVME;
+        UploadChecksum rule = repeated == null ? Uploads.require(world, call).checksum() : UploadChecksum.DEFAULT;
         return call.readBody(
                 BodyRules.documentWithoutChecksum(MAX_DOCUMENT),
-                payload -> complete(call, CompletedPart.read(payload.content(), algorithm), conditions));
+                payload -> complete(call, inOrder(call, CompletedPart.read(payload.content(), rule)), conditions));
+    }
+
+    private static List<CompletedPart> inOrder(S3Call call, List<CompletedPart> listed) {
+        return call.context().settings().dialect().sortsParts()
+                ? listed.stream()
+                        .sorted(Comparator.comparingInt(CompletedPart::number))
+                        .toList()
+                : listed;
     }
 
     private static Response complete(S3Call call, List<CompletedPart> listed, WriteConditions conditions) {

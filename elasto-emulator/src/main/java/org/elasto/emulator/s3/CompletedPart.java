@@ -9,19 +9,20 @@ import org.jspecify.annotations.Nullable;
  * A part as CompleteMultipartUpload lists it.
  *
  * @param etag without quotes
- * @param checksum base64, or null where the client gives none of the upload's algorithm
+ * @param checksum base64, or null where the client gives none of the upload's algorithm; of any algorithm where the
+ *     upload was begun without one, for S3 keeps none of those and finds no part that has it (A-017)
  */
 record CompletedPart(int number, String etag, @Nullable String checksum) {
 
     /** @throws S3Exception MalformedXML, InvalidRequest for an empty list */
-    static List<CompletedPart> read(Content document, ChecksumAlgorithm algorithm) {
+    static List<CompletedPart> read(Content document, UploadChecksum rule) {
         XmlReader xml = XmlReader.open(document, "CompleteMultipartUpload");
         List<CompletedPart> parts = new ArrayList<>();
         for (String child = xml.child(); child != null; child = xml.child()) {
             if (!child.equals("Part") || parts.size() == PartNumber.MAX) {
                 throw XmlReader.malformed();
             }
-            parts.add(part(xml, algorithm));
+            parts.add(part(xml, rule));
         }
         xml.end();
         if (parts.isEmpty()) {
@@ -30,7 +31,7 @@ record CompletedPart(int number, String etag, @Nullable String checksum) {
         return parts;
     }
 
-    private static CompletedPart part(XmlReader xml, ChecksumAlgorithm algorithm) {
+    private static CompletedPart part(XmlReader xml, UploadChecksum rule) {
         String number = "";
         String etag = null;
         String checksum = null;
@@ -39,7 +40,7 @@ record CompletedPart(int number, String etag, @Nullable String checksum) {
                 number = xml.text().strip();
             } else if (child.equals("ETag")) {
                 etag = EntityTags.unquote(xml.text());
-            } else if (child.equals(algorithm.element())) {
+            } else if (child.equals(rule.algorithm().element()) || (!rule.asked() && child.startsWith("Checksum"))) {
                 checksum = xml.text().strip();
             } else if (child.startsWith("Checksum") || child.equals("Size")) {
                 xml.skip();

@@ -47,9 +47,11 @@ record Conditions(
 
     /** The first condition that does not hold, or null. */
     @Nullable
-    Condition failing(ObjectAttributes object, Timestamp now) {
+    Condition failing(ObjectAttributes object, Timestamp now, Dialect dialect) {
+        checkDate(ifUnmodifiedSince, dialect);
+        checkDate(ifModifiedSince, dialect);
         if (ifMatch != null) {
-            if (!EntityTags.match(ifMatch, object.etag())) {
+            if (!matches(ifMatch, object, dialect)) {
                 return Condition.IF_MATCH;
             }
         } else if (ifUnmodifiedSince != null) {
@@ -59,17 +61,35 @@ record Conditions(
             }
         }
         if (ifNoneMatch != null) {
-            return EntityTags.match(ifNoneMatch, object.etag()) ? Condition.IF_NONE_MATCH : null;
+            return matches(ifNoneMatch, object, dialect) ? Condition.IF_NONE_MATCH : null;
         }
-        return ifModifiedSince != null && !modifiedSince(ifModifiedSince, object, now)
+        return ifModifiedSince != null
+                        && !modifiedSince(
+                                ifModifiedSince,
+                                object,
+                                dialect.overlooksOddDates() ? now.epochSecond() : Long.MAX_VALUE)
                 ? Condition.IF_MODIFIED_SINCE
                 : null;
     }
 
-    private static boolean modifiedSince(String text, ObjectAttributes object, Timestamp now) {
+    private static void checkDate(@Nullable String text, Dialect dialect) {
+        if (text != null
+                && !dialect.overlooksOddDates()
+                && HttpDates.epochSecond(text).isEmpty()) {
+            throw new S3Exception(S3Error.INVALID_ARGUMENT);
+        }
+    }
+
+    private static boolean matches(String value, ObjectAttributes object, Dialect dialect) {
+        boolean star = value.strip().equals("*");
+        return star ? dialect.readsStarAsAnyTag() : EntityTags.match(value, object.etag());
+    }
+
+    /** @param future a date after that counts as not sent */
+    private static boolean modifiedSince(String text, ObjectAttributes object, long future) {
         OptionalLong date = HttpDates.epochSecond(text);
         return date.isEmpty()
-                || date.getAsLong() > now.epochSecond()
+                || date.getAsLong() > future
                 || object.lastModified().epochSecond() > date.getAsLong();
     }
 }

@@ -51,7 +51,10 @@ record CopySource(String bucket, String key) {
     Entry read(S3Call call, World world) {
         Entry object = Buckets.object(Buckets.require(world, bucket, call.caller()), key);
         Condition failing = Conditions.ofCopySource(call.request())
-                .failing(Buckets.attributes(object), call.context().timestamps().now());
+                .failing(
+                        Buckets.attributes(object),
+                        call.context().timestamps().now(),
+                        call.context().settings().dialect());
         if (failing != null) {
             throw WriteConditions.failed(HEADER + '-' + failing.header());
         }

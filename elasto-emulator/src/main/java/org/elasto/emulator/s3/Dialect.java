@@ -53,8 +53,61 @@ public abstract class Dialect {
     /** Whether writes may carry any combination of If-Match and If-None-Match. */
     abstract boolean takesAnyWriteCondition();
 
-    /** Whether DeleteObject with If-Match on a key that is not there succeeds. */
-    abstract boolean deletesAbsentUnderCondition();
+    /** What a write under If-Match meets where there is no object. */
+    S3Error absentUnderIfMatch() {
+        return S3Error.NO_SUCH_KEY;
+    }
+
+    /** Whether DeleteObject looks at If-Match. */
+    boolean judgesDeletes() {
+        return true;
+    }
+
+    /** Whether a star in a read's condition stands for any entity tag. */
+    boolean readsStarAsAnyTag() {
+        return true;
+    }
+
+    /** Whether a read's date is left alone that is no date, or lies in the future. */
+    boolean overlooksOddDates() {
+        return true;
+    }
+
+    /** What a read's Range header asks for; null for the whole object. */
+    @Nullable
+    RangeHeader range(@Nullable String header) {
+        return RangeHeader.parse(header);
+    }
+
+    /** Whether GetObject and HeadObject know partNumber. */
+    boolean readsParts() {
+        return true;
+    }
+
+    /** Whether parts may be listed in any order when an upload is completed. */
+    boolean sortsParts() {
+        return false;
+    }
+
+    /** Whether each entry of a listing says of what type it is. */
+    boolean listsTypes() {
+        return false;
+    }
+
+    /** Whether an encoding-type that nobody knows is refused. */
+    boolean refusesUnknownEncodings() {
+        return true;
+    }
+
+    /** The error a service of this dialect gives where others give {@code error}. */
+    S3Error inItsWords(S3Error error) {
+        return error;
+    }
+
+    /** Whether every error document names the bucket. */
+    boolean alwaysNamesBucket() {
+        return false;
+    }
 
     /** Whether CreateBucket of one's own bucket succeeds. */
     abstract boolean recreatesOwnBucket(String region);

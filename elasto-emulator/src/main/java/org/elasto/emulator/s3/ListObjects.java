@@ -17,11 +17,11 @@ final class ListObjects {
     private ListObjects() {}
 
     static Reception listObjects(S3Call call) {
-        ListQuery query = ListQuery.of(call.target().query(), MAX_KEYS);
+        Dialect dialect = call.context().settings().dialect();
+        ListQuery query = ListQuery.of(call.target().query(), MAX_KEYS, dialect);
         String marker = Parameters.text(call.target().query(), "marker");
         Container bucket = Buckets.require(call.context().store().world(), call);
         KeyPage page = query.walk(bucket, marker);
-        Dialect dialect = call.context().settings().dialect();
 
         XmlWriter xml = XmlWriter.result("ListBucketResult", 512 + page.count() * ENTRY_LENGTH);
         ListedNames names = new ListedNames(xml, query.encodesUrl());
@@ -33,14 +33,14 @@ final class ListObjects {
         }
         query.writeLimits(names, page);
         String owner = Buckets.attributes(bucket).owner();
-        write(names, page, owner);
+        write(names, page, owner, dialect);
         return Answers.xml(Response.of(200), xml.close("ListBucketResult"));
     }
 
     static Reception listObjectsV2(S3Call call) {
         S3Query parameters = call.target().query();
-        ListQuery query = ListQuery.of(parameters, MAX_KEYS);
         Dialect dialect = call.context().settings().dialect();
+        ListQuery query = ListQuery.of(parameters, MAX_KEYS, dialect);
         String token = parameters.first("continuation-token");
         String startAfter = Parameters.text(parameters, "start-after");
         String after = token == null ? startAfter : dialect.readContinuationToken(token);
@@ -61,12 +61,12 @@ final class ListObjects {
         xml.element("KeyCount", page.count());
         query.writeLimits(names, page);
         boolean fetchOwner = "true".equals(parameters.first("fetch-owner"));
-        write(names, page, fetchOwner ? Buckets.attributes(bucket).owner() : "");
+        write(names, page, fetchOwner ? Buckets.attributes(bucket).owner() : "", dialect);
         return Answers.xml(Response.of(200), xml.close("ListBucketResult"));
     }
 
     /** @param owner of all that is listed; empty to leave it out */
-    private static void write(ListedNames names, KeyPage page, String owner) {
+    private static void write(ListedNames names, KeyPage page, String owner, Dialect dialect) {
         XmlWriter xml = names.xml();
         for (Map.Entry<String, Entry> listed : page.entries()) {
             Entry object = listed.getValue();
@@ -86,7 +86,8 @@ final class ListObjects {
             if (!owner.isEmpty()) {
                 xml.raw("<Owner>").element("ID", owner).raw("</Owner>");
             }
-            xml.raw("<StorageClass>STANDARD</StorageClass></Contents>");
+            xml.raw("<StorageClass>STANDARD</StorageClass>");
+            xml.raw(dialect.listsTypes() ? "<Type>Normal</Type></Contents>" : "</Contents>");
         }
         writeCommonPrefixes(names, page);
     }

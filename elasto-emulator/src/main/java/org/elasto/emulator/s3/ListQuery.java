@@ -11,12 +11,12 @@ import org.elasto.emulator.store.Container;
 record ListQuery(String prefix, String delimiter, int maxKeys, boolean encodesUrl) {
 
     /** @throws S3Exception InvalidArgument */
-    static ListQuery of(S3Query query, int limit) {
+    static ListQuery of(S3Query query, int limit, Dialect dialect) {
         return new ListQuery(
                 Parameters.text(query, "prefix"),
                 Parameters.text(query, "delimiter"),
                 Parameters.pageSize(query, "max-keys", limit, 0),
-                Parameters.encodesUrl(query));
+                Parameters.encodesUrl(query, dialect));
     }
 
     /** @param after the key or common prefix before the page; empty for the first */

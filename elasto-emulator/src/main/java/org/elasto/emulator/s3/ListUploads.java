@@ -24,7 +24,8 @@ final class ListUploads {
 
     static Reception listMultipartUploads(S3Call call) {
         S3Query query = call.target().query();
-        boolean encodesUrl = Parameters.encodesUrl(query);
+        boolean encodesUrl =
+                Parameters.encodesUrl(query, call.context().settings().dialect());
         int limit = Parameters.pageSize(query, "max-uploads", MAX_UPLOADS, 0);
         String prefix = Parameters.text(query, "prefix");
         String delimiter = Parameters.text(query, "delimiter");

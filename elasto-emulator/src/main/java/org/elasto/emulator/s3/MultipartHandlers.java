@@ -6,6 +6,7 @@ import org.elasto.emulator.http.Response;
 import org.elasto.emulator.store.Container;
 import org.elasto.emulator.store.Entry;
 import org.elasto.emulator.store.Store.Change;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
 /** Multipart uploads from their beginning to their end, completion and listings apart. */
@@ -69,19 +70,26 @@ final class MultipartHandlers {
         UploadChecksum rule =
                 Uploads.require(call.context().store().world(), call).checksum();
         return call.readBody(BodyRules.part(MAX_PART, rule.algorithm()), payload -> {
-            rule.checkPart(payload.checksum());
-            UploadedPart part = new UploadedPart(
-                    payload.content(),
-                    payload.md5(),
-                    call.context().timestamps().now(),
-                    payload.checksum());
-            Uploads.add(call, number, part);
-            Response response = Response.of(200).header("ETag", '"' + part.etag() + '"');
-            Checksum checksum = part.checksum();
-            return checksum == null
-                    ? response
-                    : response.header(checksum.algorithm().header(), checksum.base64());
+            Checksum sent = payload.checksum();
+            rule.checkPart(sent);
+            return sent == null || sent.algorithm() == rule.algorithm()
+                    ? uploaded(call, number, payload, sent)
+                    : CopyDigests.working(
+                            payload.content().length(),
+                            () -> uploaded(call, number, payload, rule.of(payload.content())));
         });
+    }
+
+    /**
+     * @param kept the checksum that goes into the object's, which need not be the one that the client sent (A-017)
+     */
+    private static Response uploaded(S3Call call, int number, Payload payload, @Nullable Checksum kept) {
+        UploadedPart part = new UploadedPart(
+                payload.content(), payload.md5(), call.context().timestamps().now(), kept);
+        Uploads.add(call, number, part);
+        Response response = Response.of(200).header("ETag", '"' + part.etag() + '"');
+        Checksum sent = payload.checksum();
+        return sent == null ? response : response.header(sent.algorithm().header(), sent.base64());
     }
 
     static Reception abortMultipartUpload(S3Call call) {

@@ -66,12 +66,12 @@ final class ObjectHandlers {
     static Reception deleteObject(S3Call call) {
         String key = call.target().key();
         Parameters.checkVersionId(call.target().query());
-        WriteConditions conditions = WriteConditions.ofDelete(call.request());
-        boolean lenient = call.context().settings().dialect().deletesAbsentUnderCondition();
+        WriteConditions conditions = WriteConditions.ofDelete(
+                call.request(), call.context().settings().dialect());
         call.context().store().update(world -> {
             Container bucket = Buckets.require(world, call);
             Entry present = bucket.entries().get(key);
-            if (present == null && (conditions.isNone() || lenient)) {
+            if (present == null && conditions.isNone()) {
                 return new Change<>(world, key);
             }
             conditions.judge(present, key);

@@ -36,7 +36,10 @@ record ObjectRead(
         ObjectAttributes attributes = Buckets.attributes(object);
         Slice whole = new Slice(0, object.content().length(), 0, false);
         Condition failing = Conditions.ofRead(request)
-                .failing(attributes, call.context().timestamps().now());
+                .failing(
+                        attributes,
+                        call.context().timestamps().now(),
+                        call.context().settings().dialect());
         if (failing != null) {
             return new ObjectRead(call, object, whole, overrides, refuse(failing, attributes));
         }
@@ -56,7 +59,8 @@ record ObjectRead(
 
     private static Slice slice(S3Call call, Entry object, Slice whole) {
         String range = call.request().header("Range");
-        String partNumber = call.target().query().first("partNumber");
+        Dialect dialect = call.context().settings().dialect();
+        String partNumber = dialect.readsParts() ? call.target().query().first("partNumber") : null;
         if (partNumber != null) {
             if (range != null) {
                 throw new S3Exception(
@@ -64,7 +68,7 @@ record ObjectRead(
             }
             return part(object, PartNumber.parse(partNumber));
         }
-        RangeHeader parsed = RangeHeader.parse(range);
+        RangeHeader parsed = dialect.range(range);
         if (parsed == null) {
             return whole;
         }

@@ -29,15 +29,15 @@ final class Parameters {
     }
 
     /** Whether names in the answer are to be URL-encoded. */
-    static boolean encodesUrl(S3Query query) {
+    static boolean encodesUrl(S3Query query, Dialect dialect) {
         String value = query.first("encoding-type");
         if (value == null) {
             return false;
         }
-        if (!value.equals("url")) {
+        if (!value.equals("url") && dialect.refusesUnknownEncodings()) {
             throw invalid("encoding-type", value, "Invalid Encoding Method specified in Request");
         }
-        return true;
+        return value.equals("url");
     }
 
     /** @throws S3Exception unless absent or {@code null}, the only version of an object in a bucket without versions */

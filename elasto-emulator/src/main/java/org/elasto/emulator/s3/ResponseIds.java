@@ -9,19 +9,21 @@ import org.elasto.emulator.http.Response;
 final class ResponseIds {
 
     private final Dialect dialect;
-    private final S3Settings settings;
+    private final Timestamp.Source timestamps;
     private final AtomicLong counter;
 
-    ResponseIds(S3Settings settings) {
+    ResponseIds(S3Settings settings, Timestamp.Source timestamps) {
         this.dialect = settings.dialect();
-        this.settings = settings;
+        this.timestamps = timestamps;
         this.counter = new AtomicLong(settings.random().nextLong() >>> 16);
     }
 
     Response mark(Response response) {
         long number = counter.incrementAndGet();
-        dialect.identify(response, number, settings.clock().instant().getEpochSecond());
-        return response;
+        Timestamp now = timestamps.now();
+        dialect.identify(response, number, now.epochSecond());
+        // The listener would take the machine's time; clients correct their clock by this header.
+        return response.header("Date", now.http());
     }
 
     /** Repeats the ids of an answer in its error document. */

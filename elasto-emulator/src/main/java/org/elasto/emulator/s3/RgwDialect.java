@@ -3,7 +3,7 @@ package org.elasto.emulator.s3;
 import org.elasto.emulator.http.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The RADOS Gateway, with one zonegroup called {@code default}. */
+/** The RADOS Gateway, release 16, with one zonegroup called {@code default}. */
 final class RgwDialect extends Dialect {
 
     private static final String ZONEGROUP = "default";
@@ -62,7 +62,63 @@ final class RgwDialect extends Dialect {
     }
 
     @Override
-    boolean deletesAbsentUnderCondition() {
+    S3Error absentUnderIfMatch() {
+        return S3Error.PRECONDITION_FAILED;
+    }
+
+    @Override
+    boolean judgesDeletes() {
+        return false;
+    }
+
+    @Override
+    boolean readsStarAsAnyTag() {
+        return false;
+    }
+
+    @Override
+    boolean overlooksOddDates() {
+        return false;
+    }
+
+    @Override
+    @Nullable
+    RangeHeader range(@Nullable String header) {
+        return RangeHeader.parseAsGateway(header);
+    }
+
+    @Override
+    boolean readsParts() {
+        return false;
+    }
+
+    @Override
+    boolean sortsParts() {
+        return true;
+    }
+
+    @Override
+    boolean listsTypes() {
+        return true;
+    }
+
+    @Override
+    boolean refusesUnknownEncodings() {
+        return false;
+    }
+
+    @Override
+    S3Error inItsWords(S3Error error) {
+        return switch (error) {
+            case AUTHORIZATION_HEADER_MALFORMED -> S3Error.INVALID_ARGUMENT;
+            case AUTHORIZATION_QUERY_PARAMETERS_ERROR -> S3Error.ACCESS_DENIED;
+            case KEY_TOO_LONG_ERROR -> S3Error.INVALID_OBJECT_NAME;
+            default -> error;
+        };
+    }
+
+    @Override
+    boolean alwaysNamesBucket() {
         return true;
     }
 

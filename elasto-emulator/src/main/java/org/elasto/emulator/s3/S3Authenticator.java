@@ -67,7 +67,7 @@ final class S3Authenticator {
         Owner owner = owner(fields);
         Instant signed = dateOf(request, fields);
         String timestamp = AmzDate.format(signed);
-        checkScope(fields, timestamp);
+        checkScope(fields, timestamp, target);
         Instant now = settings.clock().instant();
         if (Duration.between(signed, now).abs().compareTo(SKEW) > 0) {
             throw skewed(timestamp, now);
@@ -93,7 +93,7 @@ final class S3Authenticator {
                     "X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\"");
         }
         String timestamp = AmzDate.format(signed);
-        checkScope(fields, timestamp);
+        checkScope(fields, timestamp, target);
         Instant now = settings.clock().instant();
         if (signed.isAfter(now.plus(SKEW))) {
             throw new S3Exception(S3Error.ACCESS_DENIED, "Request is not yet valid")
@@ -133,13 +133,17 @@ final class S3Authenticator {
         return date;
     }
 
-    private void checkScope(AuthorizationFields fields, String timestamp) {
-        if (!settings.dialect().comparesScope()) {
-            return;
-        }
+    private void checkScope(AuthorizationFields fields, String timestamp, S3Target target) {
         S3Error error = fields.isPresigned()
                 ? S3Error.AUTHORIZATION_QUERY_PARAMETERS_ERROR
                 : S3Error.AUTHORIZATION_HEADER_MALFORMED;
+        if (!fields.terminal().equals("aws4_request")) {
+            throw AuthorizationFields.malformed(
+                    error, "incorrect terminal \"" + fields.terminal() + "\". This endpoint uses \"aws4_request\".");
+        }
+        if (!settings.dialect().comparesScope()) {
+            return;
+        }
         if (!timestamp.startsWith(fields.date()) || fields.date().length() != 8) {
             throw AuthorizationFields.malformed(
                     error,
@@ -147,18 +151,16 @@ final class S3Authenticator {
                             + timestamp.substring(0, 8) + "\".");
         }
         if (!fields.region().equals(settings.region())) {
-            throw AuthorizationFields.malformed(
+            S3Exception wrong = AuthorizationFields.malformed(
                             error,
                             "the region '" + fields.region() + "' is wrong; expecting '" + settings.region() + "'")
                     .with("Region", settings.region());
+            // SDKs that may cross regions go where this points, and HEAD has nothing else to tell it.
+            throw target.bucket().isEmpty() ? wrong : wrong.header("x-amz-bucket-region", settings.region());
         }
         if (!fields.service().equals("s3")) {
             throw AuthorizationFields.malformed(
                     error, "incorrect service \"" + fields.service() + "\". This endpoint belongs to \"s3\".");
-        }
-        if (!fields.terminal().equals("aws4_request")) {
-            throw AuthorizationFields.malformed(
-                    error, "incorrect terminal \"" + fields.terminal() + "\". This endpoint uses \"aws4_request\".");
         }
     }
 

@@ -30,7 +30,7 @@ public final class S3Front implements Front {
     public S3Front(Store store, S3Settings settings) {
         this.context = new S3Context(store, settings, new Timestamp.Source(settings.clock()));
         this.authenticator = new S3Authenticator(settings);
-        this.ids = new ResponseIds(settings);
+        this.ids = new ResponseIds(settings, context.timestamps());
     }
 
     /** How many requests met a defect of ours and were answered with InternalError. */
@@ -74,7 +74,9 @@ public final class S3Front implements Front {
     }
 
     private Response refusal(Request request, S3Exception refused) {
-        Response response = Response.of(refused.error().status());
+        Dialect dialect = context.settings().dialect();
+        S3Error error = dialect.inItsWords(refused.error());
+        Response response = Response.of(error.status());
         List<String> headers = refused.headers();
         for (int i = 0; i < headers.size(); i += 2) {
             response.header(headers.get(i), headers.get(i + 1));
@@ -87,15 +89,28 @@ public final class S3Front implements Front {
         if (request.method().equals("HEAD")) {
             return response;
         }
-        XmlWriter document =
-                new XmlWriter(512).open("Error").element("Code", refused.error().code());
+        XmlWriter document = new XmlWriter(512).open("Error").element("Code", error.code());
         document.element("Message", String.valueOf(refused.getMessage()));
         List<String> children = refused.children();
         for (int i = 0; i < children.size(); i += 2) {
             document.element(children.get(i), children.get(i + 1));
         }
+        if (dialect.alwaysNamesBucket() && !children.contains("BucketName")) {
+            nameBucket(request, document);
+        }
         ids.mark(response, document);
         return response.body(document.close("Error").toBytes());
+    }
+
+    private void nameBucket(Request request, XmlWriter document) {
+        try {
+            String bucket = S3Target.of(request, context.settings()).bucket();
+            if (!bucket.isEmpty()) {
+                document.element("BucketName", bucket);
+            }
+        } catch (S3Exception e) {
+            // The request is refused because nobody can tell what it names.
+        }
     }
 
     /** Reads a body for a handler and renders what it refuses. */

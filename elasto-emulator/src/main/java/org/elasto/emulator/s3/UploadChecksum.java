@@ -2,6 +2,7 @@ package org.elasto.emulator.s3;
 
 import java.util.Locale;
 import org.elasto.emulator.http.Request;
+import org.elasto.emulator.store.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record UploadChecksum(ChecksumAlgorithm algorithm, ObjectChecksum.Type type, boolean asked) {
 
-    private static final UploadChecksum DEFAULT =
+    static final UploadChecksum DEFAULT =
             new UploadChecksum(ChecksumAlgorithm.CRC64NVME, ObjectChecksum.Type.FULL_OBJECT, false);
 
     /** @throws S3Exception InvalidRequest for a choice that S3 does not have */
@@ -67,12 +68,19 @@ record UploadChecksum(ChecksumAlgorithm algorithm, ObjectChecksum.Type type, boo
                 "The " + type + " checksum type cannot be used with the " + lower(algorithm) + " checksum algorithm.");
     }
 
-    /** Whether a part checked by {@code sent} may come into the upload. */
+    /** Whether a part checked by {@code sent} may come into the upload; into one without a choice comes any. */
     void checkPart(@Nullable Checksum sent) {
-        if (sent != null && sent.algorithm() != algorithm) {
-            throw invalid("Checksum Type mismatch occurred, expected checksum Type: "
-                    + (asked ? lower(algorithm) : "null") + ", actual checksum Type: " + lower(sent.algorithm()));
+        if (asked && sent != null && sent.algorithm() != algorithm) {
+            throw invalid("Checksum Type mismatch occurred, expected checksum Type: " + lower(algorithm)
+                    + ", actual checksum Type: " + lower(sent.algorithm()));
         }
+    }
+
+    /** What is computed of bytes that came without this checksum. */
+    Checksum of(Content content) {
+        ContentDigest digest = ContentDigest.of(algorithm);
+        content.buffers().forEachRemaining(digest::update);
+        return new Checksum(algorithm, digest.digest());
     }
 
     private static String lower(ChecksumAlgorithm algorithm) {

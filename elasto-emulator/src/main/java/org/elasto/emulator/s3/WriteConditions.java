@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ifMatch the tag the object must have
  * @param ifNoneMatch a star: there must be no object; the rgw dialect takes a tag too
+ * @param absent what If-Match meets where there is no object
  */
-record WriteConditions(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+record WriteConditions(@Nullable String ifMatch, @Nullable String ifNoneMatch, S3Error absent) {
 
-    static final WriteConditions NONE = new WriteConditions(null, null);
+    static final WriteConditions NONE = new WriteConditions(null, null, S3Error.NO_SUCH_KEY);
 
     /**
      * Those of PutObject, CopyObject and CompleteMultipartUpload.
@@ -38,15 +39,17 @@ record WriteConditions(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
                 throw unbuilt("If-None-Match");
             }
         }
-        return new WriteConditions(ifMatch, ifNoneMatch);
+        return new WriteConditions(ifMatch, ifNoneMatch, dialect.absentUnderIfMatch());
     }
 
     /** Those of DeleteObject. */
-    static WriteConditions ofDelete(Request request) {
+    static WriteConditions ofDelete(Request request, Dialect dialect) {
         Unbuilt.refuseHeader(request, "x-amz-if-match-size");
         Unbuilt.refuseHeader(request, "x-amz-if-match-last-modified-time");
         String ifMatch = request.header("If-Match");
-        return ifMatch == null ? NONE : new WriteConditions(ifMatch, null);
+        return ifMatch == null || !dialect.judgesDeletes()
+                ? NONE
+                : new WriteConditions(ifMatch, null, dialect.absentUnderIfMatch());
     }
 
     private static S3Exception unbuilt(String header) {
@@ -67,7 +70,7 @@ record WriteConditions(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
     void judge(@Nullable Entry present, String key) {
         if (ifMatch != null) {
             if (present == null) {
-                throw new S3Exception(S3Error.NO_SUCH_KEY).with("Key", key);
+                throw new S3Exception(absent).with("Key", key);
             }
             if (!EntityTags.match(ifMatch, Buckets.attributes(present).etag())) {
                 throw failed(Condition.IF_MATCH.header());

@@ -108,6 +108,11 @@ public final class Content {
         return all.array();
     }
 
+    /** The blocks in order, for what keeps them elsewhere. */
+    List<Block> blocks() {
+        return List.of(blocks);
+    }
+
     private int blockAt(long position) {
         int found = Arrays.binarySearch(ends, position);
         return found >= 0 ? found + 1 : -found - 1;

@@ -333,6 +333,31 @@ class MultipartHandlersTest {
     }
 
     @Test
+    void anUploadWithoutAChoiceTakesPartsWithAnyChecksumAndForgetsIt() {
+        String id = create();
+        String upload = "/bkt/k?partNumber=1&uploadId=" + id;
+        Answer wrong = s3.send(new PlainRequest("PUT", upload)
+                .with("x-amz-checksum-crc32", "AAAAAA==")
+                .body("123456789"));
+        Answer right = s3.send(new PlainRequest("PUT", upload)
+                .with("x-amz-checksum-crc32", "y/Q5Jg==")
+                .body("123456789"));
+
+        assertThat(wrong.code()).isEqualTo("BadDigest");
+        assertThat(right.header("x-amz-checksum-crc32")).isEqualTo("y/Q5Jg==");
+        String etag = right.header("ETag");
+        assertThat(complete(
+                                id,
+                                "<Part><PartNumber>1</PartNumber><ETag>" + etag
+                                        + "</ETag><ChecksumCRC32>y/Q5Jg==</ChecksumCRC32></Part>")
+                        .code())
+                .isEqualTo("InvalidPart");
+        Answer done = complete(id, listed(1, etag));
+        assertThat(done.element("ChecksumCRC64NVME")).isEqualTo("rosUhgp5mIg=");
+        assertThat(done.element("ChecksumType")).isEqualTo("FULL_OBJECT");
+    }
+
+    @Test
     void aPartOfAnotherAlgorithmIsRefused() {
         String id = create("x-amz-checksum-algorithm", "SHA256");
 

@@ -2,6 +2,7 @@ package org.elasto.emulator.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +33,15 @@ class ObjectHandlersTest {
         assertThat(put.header("x-amz-checksum-crc64nvme")).isEqualTo("rosUhgp5mIg=");
         assertThat(put.header("x-amz-checksum-type")).isEqualTo("FULL_OBJECT");
         assertThat(put.bytes()).isEmpty();
+    }
+
+    @Test
+    void theDateIsThatOfTheEmulatorsClock() {
+        assertThat(s3.send("GET", "/bkt/nothing").header("Date")).isEqualTo("Tue, 24 Nov 2026 08:00:00 GMT");
+
+        s3.clock.advance(Duration.ofHours(2));
+
+        assertThat(s3.put("/bkt/k", "v").header("Date")).isEqualTo("Tue, 24 Nov 2026 10:00:00 GMT");
     }
 
     @Test
