@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A server on loopback that does with each connection what a script says, byte by byte. */
@@ -35,7 +36,11 @@ final class ScriptedServer implements Closeable {
 
     /** Runs the scripts in turn, and the last for every further connection. */
     ScriptedServer(Script... scripts) throws IOException {
-        socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(ServerSocketFactory.getDefault(), scripts);
+    }
+
+    ScriptedServer(ServerSocketFactory sockets, Script... scripts) throws IOException {
+        socket = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start("accept", () -> accept(scripts));
     }
 

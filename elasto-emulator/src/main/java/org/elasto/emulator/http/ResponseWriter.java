@@ -1,6 +1,7 @@
 package org.elasto.emulator.http;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
 import java.io.IOException;
@@ -21,6 +22,9 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
 
     /** Bytes after which others on the same I/O thread get their turn, however fast this client reads. */
     private static final int TURN = 1024 * 1024;
+
+    /** Bytes of a refused body that are read off for the sake of its connection. */
+    private static final int READ_OFF = 16 * 1024 * 1024;
 
     private final HttpServerExchange exchange;
     private final Iterator<ByteBuffer> buffers;
@@ -45,7 +49,7 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
         for (int i = 0; i < response.headerCount(); i++) {
             headers.add(HttpString.tryFromString(response.headerName(i)), response.headerValue(i));
         }
-        if (response.closes() || !exchange.isRequestComplete()) {
+        if (response.closes() || !isWorthReadingOn(exchange)) {
             exchange.setPersistent(false);
         }
         boolean head = exchange.getRequestMethod().equalToString("HEAD");
@@ -67,6 +71,16 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
             // One piece: head and body go out in one write.
             exchange.getResponseSender().send(first);
         }
+    }
+
+    /**
+     * Whether the connection may be kept: nothing of the request is left, or so little that Undertow reads it off behind
+     * the answer. Many clients cannot take an answer while they still send, and see a broken connection instead.
+     */
+    private static boolean isWorthReadingOn(HttpServerExchange exchange) {
+        long length = exchange.getRequestContentLength();
+        boolean comes = length >= 0 && length <= READ_OFF && !HttpContinue.requiresContinueResponse(exchange);
+        return comes || exchange.isRequestComplete();
     }
 
     private void start(@Nullable ByteBuffer first) {

@@ -188,6 +188,21 @@ class HttpListenerTest {
     }
 
     @Test
+    void whoSendsOnAfterARefusalStillGetsIt() throws Exception {
+        try (RawConnection connection = connect()) {
+            for (int i = 0; i < 3; i++) {
+                connection.send("PUT /refuse" + HOST + "Content-Length: 8000000\r\n\r\n");
+                for (int sent = 0; sent < 8; sent++) {
+                    connection.send(new byte[1_000_000]);
+                }
+
+                assertThat(connection.receive().text()).isEqualTo("refused");
+            }
+            assertThat(connection.send(get("/next")).receive().text()).isEqualTo("GET /next");
+        }
+    }
+
+    @Test
     void aBodyThatIsRefusedOnTheWayEndsTheConnection() throws Exception {
         for (String path : List.of("/stop-early", "/break-early")) {
             try (RawConnection connection = connect()) {
