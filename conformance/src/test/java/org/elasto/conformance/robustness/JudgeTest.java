@@ -81,8 +81,19 @@ class JudgeTest {
 
     @Test
     void whatCanBeParsedIsRead() throws IOException {
-        Answer answer = read("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n"
-                + "Content-Type: application/xml\r\n\r\n4\r\n<a/>\r\n0\r\n\r\n");
+        Answer answer = read(String.join(
+                "\r\n",
+                "HTTP/1.1 100 Continue",
+                "",
+                "HTTP/1.1 200 OK",
+                "Transfer-Encoding: chunked",
+                "Content-Type: application/xml",
+                "",
+                "4",
+                "<a/>",
+                "0",
+                "",
+                ""));
 
         assertThat(answer).isNotNull();
         assertThat(answer.text()).isEqualTo("<a/>");

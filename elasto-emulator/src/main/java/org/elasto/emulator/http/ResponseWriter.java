@@ -62,8 +62,8 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
         Iterator<ByteBuffer> buffers =
                 empty ? Collections.emptyIterator() : response.body().buffers();
         ByteBuffer first = empty ? null : buffers.next();
-        boolean over = exchange.isRequestComplete() || exchange.isPersistent();
-        if (!over || buffers.hasNext()) {
+        boolean discards = !exchange.isRequestComplete() && !exchange.isPersistent();
+        if (discards || buffers.hasNext()) {
             new ResponseWriter(exchange, buffers, unread).start(first);
         } else if (first == null) {
             exchange.endExchange();
@@ -140,14 +140,13 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
 
     /** The answer is out; what the client still sends is not wanted. */
     private void discardRequest() {
-        if (exchange.isRequestComplete()) {
-            return;
-        }
-        StreamSourceChannel rest = unread == null ? exchange.getRequestChannel() : unread;
-        if (rest == null || exchange.isPersistent()) {
-            exchange.endExchange(); // Undertow reads it off, and the next request follows
-        } else {
-            UnreadBody.discard(exchange.getConnection(), rest);
+        if (!exchange.isRequestComplete()) {
+            StreamSourceChannel rest = unread == null ? exchange.getRequestChannel() : unread;
+            if (rest == null || exchange.isPersistent()) {
+                exchange.endExchange();
+            } else {
+                UnreadBody.discard(exchange.getConnection(), rest);
+            }
         }
     }
 }
