@@ -155,7 +155,7 @@ class ConditionsTest {
         S3Bench rgw = new S3Bench(Dialect.rgw(), "us-east-1").bucket("bkt");
         PlainRequest absent =
                 new PlainRequest("PUT", "/bkt/k").with("If-Match", "*").body("x");
-        assertThat(rgw.send(absent).code()).isEqualTo("NoSuchKey");
+        assertThat(rgw.send(absent).code()).isEqualTo("PreconditionFailed");
         rgw.put("/bkt/k", "0123456789");
 
         assertThat(rgw.send(new PlainRequest("PUT", "/bkt/k")
@@ -168,7 +168,7 @@ class ConditionsTest {
                                 .body("x"))
                         .status())
                 .isEqualTo(200);
-        assertThat(rgw.send(new PlainRequest("DELETE", "/bkt/absent").with("If-Match", ETAG))
+        assertThat(rgw.send(new PlainRequest("DELETE", "/bkt/k").with("If-Match", "other"))
                         .status())
                 .isEqualTo(204);
     }
