@@ -9,6 +9,7 @@ import org.elasto.client.http.RequestBody;
 import org.elasto.client.s3.Conditions;
 import org.elasto.client.s3.ObjectHeaders;
 import org.elasto.client.s3.ObjectRef;
+import org.elasto.client.s3.PresignedListing;
 import org.elasto.client.s3.S3Operations;
 
 /**
@@ -18,6 +19,8 @@ import org.elasto.client.s3.S3Operations;
 public final class PresignedUrls {
 
     private static final String BUCKET = "bench";
+    private static final String LISTED = "bench-list";
+    private static final String REGION = "us-east-1";
     private static final int LARGE = 64 << 20;
 
     private PresignedUrls() {}
@@ -27,7 +30,7 @@ public final class PresignedUrls {
         Credentials credentials = new Credentials(args[1], args[2]);
         ClientConfig config = ClientConfig.builder()
                 .s3Endpoint(URI.create(args[0]))
-                .region("us-east-1")
+                .region(REGION)
                 .credentials(() -> credentials)
                 .build();
         try (S3Operations client = S3Operations.create(config, null)) {
@@ -39,7 +42,8 @@ public final class PresignedUrls {
                 print(client, "PUT", new ObjectRef(BUCKET, object.key() + "-put"));
             }
             if (args.length > 3) {
-                list(client, Integer.parseInt(args[3]));
+                fill(client, Integer.parseInt(args[3]));
+                System.out.println(PresignedListing.of(URI.create(args[0]), LISTED, credentials, REGION));
             }
         }
     }
@@ -48,13 +52,11 @@ public final class PresignedUrls {
         System.out.println(client.presign(method, object, Duration.ofHours(1)));
     }
 
-    private static void list(S3Operations client, int keys) {
-        String bucket = BUCKET + "-list";
-        client.createBucket(bucket, null);
+    private static void fill(S3Operations client, int keys) {
+        client.createBucket(LISTED, null);
         for (int i = 0; i < keys; i++) {
-            ObjectRef object = new ObjectRef(bucket, String.format("directory/key-%08d", i));
+            ObjectRef object = new ObjectRef(LISTED, String.format("directory/key-%08d", i));
             client.putObject(object, RequestBody.of(new byte[16]), ObjectHeaders.NONE, Conditions.NONE);
         }
-        print(client, "GET", new ObjectRef(bucket, ""));
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
@@ -111,6 +112,7 @@ final class SdkServer implements BeforeAllCallback, AfterAllCallback {
 
     S3AsyncClientBuilder asyncBuilder() {
         return S3AsyncClient.builder()
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder())
                 .endpointOverride(endpoint())
                 .credentialsProvider(credentials())
                 .region(Region.of(config.region()))

@@ -67,8 +67,7 @@ final class SignedRequest implements Request {
     }
 
     private String signature(S3Settings settings, String timestamp, String signedHeaders) {
-        String canonical =
-                SigV4.canonicalRequest(this, S3Target.of(this, settings), signedHeaders, "UNSIGNED-PAYLOAD");
+        String canonical = SigV4.canonicalRequest(this, S3Target.of(this, settings), signedHeaders, "UNSIGNED-PAYLOAD");
         byte[] signingKey =
                 SigV4.signingKey(key(settings).secret(), timestamp.substring(0, 8), settings.region(), "s3");
         return SigV4.signature(signingKey, SigV4.stringToSign(timestamp, scope(settings, timestamp), canonical));

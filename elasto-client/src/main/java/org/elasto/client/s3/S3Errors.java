@@ -163,9 +163,13 @@ record S3Errors(S3Clock clock) implements Judge {
         }
         Meaning meaning = meaning(response.status(), code);
         boolean retryable = meaning.retryable() && (meaning.undone() || request.replay() == Replay.SAFE);
+        Instant there = date(headers.first("Date"));
+        boolean bare =
+                code == null && response.status() == 403 && request.method().equals("HEAD");
         if ("RequestTimeTooSkewed".equals(code)) {
-            Instant there = date(headers.first("Date"));
             retryable = there != null && clock.hear(there);
+        } else if (bare && there != null && clock.isFar(there)) {
+            retryable = clock.hear(there);
         } else if ("ConditionalRequestConflict".equals(code)) {
             // A completed upload that met this has to be done all over.
             retryable = !request.operation().equals("CompleteMultipartUpload");

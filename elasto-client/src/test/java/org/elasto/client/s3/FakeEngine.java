@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -97,6 +98,24 @@ final class FakeEngine implements Transport {
             headers.add(field.substring(0, colon), field.substring(colon + 2));
         }
         return new Answer(status, headers, new ByteArrayInputStream(body));
+    }
+
+    /** An answer that breaks off after these bytes. */
+    static HttpResponse broken(int status, String body, String... fields) {
+        InputStream end = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                return read();
+            }
+        };
+        InputStream start = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+        HttpResponse whole = answer(status, new byte[0], fields);
+        return new Answer(status, whole.headers(), new SequenceInputStream(start, end));
     }
 
     private record Answer(int status, Headers headers, InputStream body) implements HttpResponse {

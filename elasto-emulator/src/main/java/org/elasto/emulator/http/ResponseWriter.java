@@ -62,7 +62,8 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
         Iterator<ByteBuffer> buffers =
                 empty ? Collections.emptyIterator() : response.body().buffers();
         ByteBuffer first = empty ? null : buffers.next();
-        if (!exchange.isRequestComplete() || buffers.hasNext()) {
+        boolean discards = !exchange.isRequestComplete() && !exchange.isPersistent();
+        if (discards || buffers.hasNext()) {
             new ResponseWriter(exchange, buffers, unread).start(first);
         } else if (first == null) {
             exchange.endExchange();
@@ -141,7 +142,7 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
     private void discardRequest() {
         if (!exchange.isRequestComplete()) {
             StreamSourceChannel rest = unread == null ? exchange.getRequestChannel() : unread;
-            if (rest == null) {
+            if (rest == null || exchange.isPersistent()) {
                 exchange.endExchange();
             } else {
                 UnreadBody.discard(exchange.getConnection(), rest);
