@@ -3,6 +3,7 @@ package org.elasto.emulator.azure;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.Consumer;
+import org.elasto.emulator.checksum.Crc64Nvme;
 
 /**
  * Takes a structured body piece by piece and hands on its content, each CRC checked as it comes by. Keeps no content.
@@ -22,8 +23,8 @@ public final class StructuredBodyDecoder {
     private final long contentLength;
     private final long bodyLength;
     private final ByteBuffer fields = ByteBuffer.allocate(StructuredBody.HEAD).order(ByteOrder.LITTLE_ENDIAN);
-    private final Crc64 segmentCrc = new Crc64();
-    private final Crc64 allCrc = new Crc64();
+    private final Crc64Nvme segmentCrc = new Crc64Nvme();
+    private final Crc64Nvme allCrc = new Crc64Nvme();
     private Part part = Part.HEAD;
     private boolean checked;
     private int segments;
@@ -167,7 +168,7 @@ public final class StructuredBodyDecoder {
         part = Part.END;
     }
 
-    private void checkCrc(Crc64 sum) {
+    private void checkCrc(Crc64Nvme sum) {
         if (fields.getLong() != sum.getValue()) {
             throw new AzureException(AzureError.CRC64_MISMATCH);
         }

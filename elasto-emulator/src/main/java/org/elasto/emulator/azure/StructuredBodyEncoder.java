@@ -3,6 +3,7 @@ package org.elasto.emulator.azure;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.Consumer;
+import org.elasto.emulator.checksum.Crc64Nvme;
 
 /**
  * Makes a structured body of content that comes piece by piece. Copies none of it. Not thread-safe.
@@ -11,8 +12,8 @@ public final class StructuredBodyEncoder {
 
     private final long contentLength;
     private final int segment;
-    private final Crc64 segmentCrc = new Crc64();
-    private final Crc64 allCrc = new Crc64();
+    private final Crc64Nvme segmentCrc = new Crc64Nvme();
+    private final Crc64Nvme allCrc = new Crc64Nvme();
     private long seen;
     private long left;
     private int number;

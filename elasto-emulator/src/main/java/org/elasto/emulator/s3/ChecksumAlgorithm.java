@@ -2,6 +2,7 @@ package org.elasto.emulator.s3;
 
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import org.elasto.emulator.checksum.Crc64Nvme;
 import org.jspecify.annotations.Nullable;
 
 /** The checksums S3 knows, by the name that requests give them. */

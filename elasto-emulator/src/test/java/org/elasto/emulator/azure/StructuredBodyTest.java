@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.elasto.emulator.checksum.Crc64Nvme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,11 +66,11 @@ class StructuredBodyTest {
     /** The check value of CRC-64/NVME in the catalogue of parametrised CRC algorithms. */
     @Test
     void theCheckValue() {
-        Crc64 crc = new Crc64();
+        Crc64Nvme crc = new Crc64Nvme();
         crc.update(DIGITS);
 
         assertThat(crc.getValue()).isEqualTo(0xae8b14860a799888L);
-        assertThat(crc.base64()).isEqualTo("iJh5CoYUi64=");
+        assertThat(Crc64.base64(crc.getValue())).isEqualTo("iJh5CoYUi64=");
         assertThat(Crc64.parse("iJh5CoYUi64=")).isEqualTo(0xae8b14860a799888L);
     }
 
@@ -85,9 +86,9 @@ class StructuredBodyTest {
         new Random(1).nextBytes(bytes);
         for (int from = 0; from < 9; from++) {
             for (int length = 0; length < 40; length++) {
-                Crc64 fast = new Crc64();
+                Crc64Nvme fast = new Crc64Nvme();
                 fast.update(bytes, from, length);
-                Crc64 slow = new Crc64();
+                Crc64Nvme slow = new Crc64Nvme();
                 for (int i = 0; i < length; i++) {
                     slow.update(bytes[from + i]);
                 }

@@ -1,15 +1,22 @@
-package org.elasto.emulator.s3;
+package org.elasto.emulator.checksum;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.zip.Checksum;
 
 /**
  * CRC-64/NVME: polynomial 0xAD93D23594C93659, reflected, all ones at the start and at the end (NVM Express NVM Command
- * Set Specification, section 5.2.1.3.4). Eight bytes a step. Not thread-safe.
+ * Set Specification, section 5.2.1.3.4). What S3 calls CRC64NVME and Azure CRC64; each writes it in an order of its own.
+ * Eight bytes a step. Not thread-safe.
  */
-final class Crc64Nvme implements Checksum {
+public final class Crc64Nvme implements Checksum {
 
     /** The polynomial, bits reversed. */
     private static final long POLYNOMIAL = 0x9A6C9329AC4BC9B5L;
+
+    private static final VarHandle LITTLE_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long[][] TABLES = tables();
 
@@ -59,9 +66,6 @@ final class Crc64Nvme implements Checksum {
             update(bytes[at]);
         }
     }
-
-    private static final java.lang.invoke.VarHandle LITTLE_ENDIAN =
-            java.lang.invoke.MethodHandles.byteArrayViewVarHandle(long[].class, java.nio.ByteOrder.LITTLE_ENDIAN);
 
     @Override
     public long getValue() {
