@@ -1,5 +1,6 @@
 package org.elasto.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -16,11 +17,18 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] args) throws RunnerException, CommandLineOptionException {
-        CommandLineOptions given = new CommandLineOptions(args);
+    public static void main(String[] args) throws RunnerException, IOException {
+        CommandLineOptions given;
+        try {
+            given = new CommandLineOptions(args);
+        } catch (CommandLineOptionException e) {
+            System.err.println("elasto bench: " + e.getMessage() + "; see elasto bench -h");
+            System.exit(2);
+            return;
+        }
         if (given.shouldHelp()) {
-            System.out.println("elasto bench [JMH options] [name pattern]");
-            System.out.println("writes JSON to target/bench.json; see https://github.com/openjdk/jmh for the options");
+            System.out.println("elasto bench [JMH options] [name pattern]: writes its figures to target/bench.json");
+            given.showHelp();
             return;
         }
         var options = new OptionsBuilder().parent(given).resultFormat(ResultFormatType.JSON);
