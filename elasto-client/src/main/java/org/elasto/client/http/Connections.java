@@ -14,7 +14,6 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
@@ -64,8 +63,7 @@ final class Connections {
                         .setMaxLineLength(LINE_LIMIT)
                         .setMaxHeaderCount(FIELD_LIMIT)
                         .build())
-                // Sees a 503 while the body is still going out, even if the server hangs up right after it.
-                .responseOutOfOrderStrategy(MonitoringResponseOutOfOrderStrategy.INSTANCE)
+                .responseOutOfOrderStrategy(EarlyAnswers.INSTANCE)
                 .build();
     }
 

@@ -78,7 +78,11 @@ final class Conversation implements ConnectionEndpoint.RequestExecutor {
         throw new ProtocolException("too many interim answers");
     }
 
-    private static ClassicHttpResponse last(HttpClientConnection connection) throws IOException, HttpException {
+    private ClassicHttpResponse last(HttpClientConnection connection) throws IOException, HttpException {
+        ClassicHttpResponse early = body.answer();
+        if (early != null) {
+            return early;
+        }
         for (int i = 0; i < INTERIM_LIMIT; i++) {
             ClassicHttpResponse response = connection.receiveResponseHeader();
             if (response.getCode() >= 200) {

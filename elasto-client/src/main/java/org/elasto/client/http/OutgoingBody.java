@@ -3,6 +3,7 @@ package org.elasto.client.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class OutgoingBody extends AbstractHttpEntity {
 
     private final RequestBody body;
     private @Nullable IOException connectionFailure;
+    private @Nullable ClassicHttpResponse answer;
     private long written;
     private boolean handedOver;
 
@@ -49,6 +51,17 @@ final class OutgoingBody extends AbstractHttpEntity {
     /** Whether the engine stopped it, because an answer came or the connection failed. */
     boolean cutShort() {
         return connectionFailure != null;
+    }
+
+    /** Takes the final answer that came before the whole body was out. */
+    void answered(ClassicHttpResponse early) {
+        answer = early;
+    }
+
+    /** The final answer that came before the whole body was out, or null. */
+    @Nullable
+    ClassicHttpResponse answer() {
+        return answer;
     }
 
     /** Changes with each piece that begins or ends; odd while one is being sent. */

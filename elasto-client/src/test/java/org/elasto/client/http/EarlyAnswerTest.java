@@ -125,6 +125,23 @@ class EarlyAnswerTest {
     }
 
     @Test
+    void aServerThatSaysContinueTooLateGetsTheWholeBody() throws Exception {
+        int length = 64 << 20;
+        try (ScriptedServer server = new ScriptedServer(peer -> {
+            peer.head();
+            peer.body(1);
+            peer.send("HTTP/1.1 100 Continue\r\n\r\n");
+            assertThat(peer.body(length - 1)).hasSize(length - 1);
+            peer.answer("200 OK", "stored");
+        })) {
+            transport.close();
+            transport = transport(Duration.ofMillis(50));
+            assertThat(status(server, zeros(length), "stored")).isEqualTo(200);
+            server.await(0);
+        }
+    }
+
+    @Test
     void aServerThatRefusesInPlaceOfContinueGetsNoByte() throws Exception {
         Zeros body = zeros(HUGE);
         try (ScriptedServer server = new ScriptedServer(peer -> {
