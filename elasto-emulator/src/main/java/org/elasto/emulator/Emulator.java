@@ -2,10 +2,18 @@ package org.elasto.emulator;
 
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.elasto.emulator.azure.AzureAccount;
+import org.elasto.emulator.azure.BearerTokens;
+import org.elasto.emulator.blob.BlobAccount;
+import org.elasto.emulator.blob.BlobFront;
+import org.elasto.emulator.blob.BlobSettings;
+import org.elasto.emulator.http.Front;
 import org.elasto.emulator.http.HttpListener;
 import org.elasto.emulator.inspect.AdminFront;
 import org.elasto.emulator.s3.AccessKey;
@@ -17,7 +25,7 @@ import org.elasto.emulator.store.MemoryStore;
 import org.elasto.emulator.store.World;
 
 /**
- * A running emulator: strict S3 on one port, administration on another, everything in memory. Thread-safe; several may
+ * A running emulator: strict S3 and Azure Blob on a port each, administration on another, everything in memory. Thread-safe; several may
  * run in one JVM, and know nothing of each other.
  *
  * <pre>{@code
@@ -35,21 +43,33 @@ public final class Emulator implements AutoCloseable {
     private final MutableClock clock;
     private final MemoryStore store = new MemoryStore();
     private final S3Front s3Front;
+    private final BlobFront blobFront;
+    private final BearerTokens tokens;
+    private final List<HttpListener> listeners = new ArrayList<>();
     private final HttpListener s3;
+    private final HttpListener blob;
     private final HttpListener admin;
 
     private Emulator(EmulatorConfig config) {
         this.config = config;
         this.clock = new MutableClock(config.clock());
         this.s3Front = new S3Front(store, settings());
-        this.s3 = HttpListener.start(config.host(), config.s3Port(), s3Front);
+        this.tokens = new BearerTokens(new SecureRandom().generateSeed(32), clock);
+        this.blobFront = new BlobFront(store, blobSettings());
         try {
-            this.admin = HttpListener.start(
-                    config.host(), config.adminPort(), new AdminFront(clock, clock::advance, this::reset));
+            this.s3 = listen(config.s3Port(), s3Front);
+            this.blob = listen(config.blobPort(), blobFront);
+            this.admin = listen(config.adminPort(), new AdminFront(clock, clock::advance, this::reset));
         } catch (RuntimeException e) {
-            s3.close();
+            close();
             throw e;
         }
+    }
+
+    private HttpListener listen(int port, Front front) {
+        HttpListener listener = HttpListener.start(config.host(), port, front);
+        listeners.add(listener);
+        return listener;
     }
 
     /**
@@ -75,6 +95,18 @@ public final class Emulator implements AutoCloseable {
         return new S3Settings(accounts, config.region(), dialect, clock, new SecureRandom(), List.of("localhost"));
     }
 
+    private BlobSettings blobSettings() {
+        List<BlobAccount> accounts = config.azureAccounts().stream()
+                .map(account -> new BlobAccount(
+                        AzureAccount.of(account.name(), account.keys().toArray(String[]::new)),
+                        account.versioning(),
+                        account.containerRetentionDays(),
+                        account.hierarchical()))
+                .toList();
+        return new BlobSettings(
+                accounts, clock, new SecureRandom(), tokens, config.plainBearer(), List.of("blob.localhost"));
+    }
+
     private static S3Account account(List<S3User> users) {
         S3User first = users.get(0);
         String name = first.displayName();
@@ -95,6 +127,21 @@ public final class Emulator implements AutoCloseable {
     /** Where S3 listens. */
     public URI s3Endpoint() {
         return endpoint(s3);
+    }
+
+    /** Where Azure Blob listens: the address that {@code /account} follows. */
+    public URI blobEndpoint() {
+        return endpoint(blob);
+    }
+
+    /**
+     * A bearer token for every account, as an Azure tenant would issue it for {@code https://storage.azure.com}.
+     *
+     * @param objectId of the user it is issued to
+     */
+    public String issueToken(UUID objectId, Duration lifetime) {
+        BearerTokens.Principal user = new BearerTokens.Principal(objectId.toString(), BlobSettings.TENANT);
+        return tokens.issue(user, BearerTokens.STORAGE_AUDIENCE, lifetime);
     }
 
     /** Where health, clock and reset are to be had. */
@@ -135,16 +182,16 @@ public final class Emulator implements AutoCloseable {
 
     /** How often the emulator met a defect of its own: a test may demand 0. */
     public long failures() {
-        return s3Front.failures() + s3.failures() + admin.failures();
+        return s3Front.failures()
+                + blobFront.failures()
+                + listeners.stream().mapToLong(HttpListener::failures).sum();
     }
 
     /** Frees the ports, ends every connection and all threads. Closing again does nothing. */
     @Override
     public void close() {
-        try {
-            s3.close();
-        } finally {
-            admin.close();
+        for (HttpListener listener : listeners) {
+            listener.close();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.elasto.emulator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.elasto.emulator.azure.AzureAccount;
 
 /** How an {@link Emulator} is set up. Immutable; {@link #toBuilder} makes variations. */
 public final class EmulatorConfig {
@@ -13,14 +14,14 @@ public final class EmulatorConfig {
         this.settings = settings;
     }
 
-    /** The ports people know: S3 on 9000, administration on 9001, both on 127.0.0.1. */
+    /** The ports people know: S3 on 9000, Azure Blob on 10000, administration on 9001, all on 127.0.0.1. */
     public static EmulatorConfig standard() {
         return builder().build();
     }
 
     /** Any free ports on 127.0.0.1: for tests. */
     public static EmulatorConfig inProcess() {
-        return builder().s3Port(0).adminPort(0).build();
+        return builder().s3Port(0).blobPort(0).adminPort(0).build();
     }
 
     public static Builder builder() {
@@ -41,6 +42,11 @@ public final class EmulatorConfig {
     }
 
     /** 0 for any free one. */
+    public int blobPort() {
+        return settings.blobPort;
+    }
+
+    /** 0 for any free one. */
     public int adminPort() {
         return settings.adminPort;
     }
@@ -58,14 +64,28 @@ public final class EmulatorConfig {
         return settings.s3Users.isEmpty() ? List.of(S3User.DEFAULT) : List.copyOf(settings.s3Users);
     }
 
+    /** The accounts; {@link StorageAccount#DEVELOPMENT} alone where none was named. */
+    public List<StorageAccount> azureAccounts() {
+        return settings.azureAccounts.isEmpty()
+                ? List.of(StorageAccount.DEVELOPMENT)
+                : List.copyOf(settings.azureAccounts);
+    }
+
+    /** Whether bearer tokens are taken over plain HTTP, which Azure itself never does. */
+    public boolean plainBearer() {
+        return settings.plainBearer;
+    }
+
     public Clock clock() {
         return settings.clock;
     }
 
     @Override
     public String toString() {
-        return "EmulatorConfig[host=" + host() + ", s3Port=" + s3Port() + ", adminPort=" + adminPort() + ", dialect="
-                + dialect() + ", region=" + region() + ", s3Users=" + s3Users() + "]";
+        return "EmulatorConfig[host=" + host() + ", s3Port=" + s3Port() + ", blobPort=" + blobPort() + ", adminPort="
+                + adminPort() + ", dialect="
+                + dialect() + ", region=" + region() + ", s3Users=" + s3Users() + ", azureAccounts="
+                + azureAccounts() + "]";
     }
 
     /** Gathers settings; each is described where {@link EmulatorConfig} hands it out. */
@@ -73,22 +93,28 @@ public final class EmulatorConfig {
 
         private String host = "127.0.0.1";
         private int s3Port = 9000;
+        private int blobPort = 10_000;
         private int adminPort = 9001;
         private S3Dialect dialect = S3Dialect.AWS;
         private String region = "us-east-1";
         private Clock clock = Clock.systemUTC();
+        private boolean plainBearer;
         private final List<S3User> s3Users = new ArrayList<>();
+        private final List<StorageAccount> azureAccounts = new ArrayList<>();
 
         private Builder() {}
 
         private Builder(Builder from) {
             this.host = from.host;
             this.s3Port = from.s3Port;
+            this.blobPort = from.blobPort;
             this.adminPort = from.adminPort;
             this.dialect = from.dialect;
             this.region = from.region;
             this.clock = from.clock;
+            this.plainBearer = from.plainBearer;
             this.s3Users.addAll(from.s3Users);
+            this.azureAccounts.addAll(from.azureAccounts);
         }
 
         public Builder host(String value) {
@@ -98,6 +124,11 @@ public final class EmulatorConfig {
 
         public Builder s3Port(int value) {
             this.s3Port = port(value);
+            return this;
+        }
+
+        public Builder blobPort(int value) {
+            this.blobPort = port(value);
             return this;
         }
 
@@ -128,6 +159,25 @@ public final class EmulatorConfig {
                 throw new IllegalArgumentException("two users have the access key " + user.accessKey());
             }
             this.s3Users.add(user);
+            return this;
+        }
+
+        /**
+         * Adds an account.
+         *
+         * @throws IllegalArgumentException for a second one of the same name, or a key that is not Base64
+         */
+        public Builder azureAccount(StorageAccount account) {
+            if (azureAccounts.stream().anyMatch(known -> known.name().equals(account.name()))) {
+                throw new IllegalArgumentException("two accounts are named " + account.name());
+            }
+            AzureAccount.of(account.name(), account.keys().toArray(String[]::new));
+            this.azureAccounts.add(account);
+            return this;
+        }
+
+        public Builder plainBearer(boolean value) {
+            this.plainBearer = value;
             return this;
         }
 

@@ -275,6 +275,8 @@ public enum AzureError {
             "OperationNotAllowedOnIncrementalCopyBlob",
             409,
             "The specified operation is not allowed on an incremental copy blob."),
+    OPERATION_NOT_ALLOWED_ON_ROOT_BLOB(
+            "OperationNotAllowedOnRootBlob", 403, "The specified operation is not allowed on the root blob."),
     OPERATION_TIMED_OUT("OperationTimedOut", 500, "The operation could not be completed within the permitted time."),
     OUT_OF_RANGE_INPUT("OutOfRangeInput", 400, "One of the request inputs is out of range."),
     OUT_OF_RANGE_QUERY_PARAMETER_VALUE(

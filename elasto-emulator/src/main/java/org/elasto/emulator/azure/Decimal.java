@@ -1,12 +1,12 @@
 package org.elasto.emulator.azure;
 
 /** Decimal numbers as the wire gives them: ASCII digits and nothing else. */
-final class Decimal {
+public final class Decimal {
 
     private Decimal() {}
 
     /** At most nine digits as a number; -1 for no digit, for more, or for anything else among them. */
-    static int parse(String text, int from, int to) {
+    public static int parse(String text, int from, int to) {
         if (to - from > 9) {
             return -1;
         }
@@ -14,7 +14,7 @@ final class Decimal {
     }
 
     /** A number up to 2^63-1; -1 for no digit, for a larger number, or for anything else among the digits. */
-    static long parseLong(String text) {
+    public static long parseLong(String text) {
         if (text.isEmpty()) {
             return -1;
         }

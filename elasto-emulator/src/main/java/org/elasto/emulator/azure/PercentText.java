@@ -60,7 +60,7 @@ public final class PercentText {
      * The text of a header or path as received: a byte above 0x7F arrives as its Latin-1 character. Bytes that are no
      * UTF-8 stay what they are.
      */
-    static String received(String latin1) {
+    public static String received(String latin1) {
         for (int i = 0; i < latin1.length(); i++) {
             if (latin1.charAt(i) >= 0x80) {
                 String text = utf8(latin1.getBytes(StandardCharsets.ISO_8859_1));

@@ -30,7 +30,7 @@ public final class StructuredBody {
     static final int HEAD = 13;
     static final int SEGMENT_HEAD = 10;
     static final int CRC = 8;
-    static final int MOST_SEGMENTS = 32_767;
+    public static final int MOST_SEGMENTS = 32_767;
 
     private StructuredBody() {}
 

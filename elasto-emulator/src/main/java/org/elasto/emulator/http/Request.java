@@ -23,6 +23,9 @@ public interface Request {
     /** {@code http} or {@code https}. */
     String scheme();
 
+    /** Where the request comes from: an IPv4 or IPv6 address without port. */
+    String remoteAddress();
+
     /** The first value of a header, or null. Names compare without regard to case. */
     @Nullable
     String header(String name);

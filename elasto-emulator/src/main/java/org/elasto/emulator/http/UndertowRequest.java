@@ -54,6 +54,11 @@ final class UndertowRequest implements Request {
     }
 
     @Override
+    public String remoteAddress() {
+        return exchange.getSourceAddress().getAddress().getHostAddress();
+    }
+
+    @Override
     public @Nullable String header(String name) {
         return headers.getFirst(name);
     }

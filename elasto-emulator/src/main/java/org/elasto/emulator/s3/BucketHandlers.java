@@ -6,6 +6,7 @@ import org.elasto.emulator.store.Container;
 import org.elasto.emulator.store.Content;
 import org.elasto.emulator.store.Store.Change;
 import org.elasto.emulator.store.World;
+import org.elasto.emulator.xml.XmlReader;
 import org.jspecify.annotations.Nullable;
 
 /** Operations on one bucket, its listings apart. */
@@ -54,13 +55,13 @@ final class BucketHandlers {
         if (document.length() == 0) {
             return null;
         }
-        XmlReader xml = XmlReader.open(document, "CreateBucketConfiguration");
+        XmlReader xml = S3Xml.open(document, "CreateBucketConfiguration");
         String location = null;
         for (String child = xml.child(); child != null; child = xml.child()) {
             switch (child) {
                 case "LocationConstraint" -> location = xml.text().strip();
                 case "Tags", "Location", "Bucket" -> xml.skip();
-                default -> throw XmlReader.malformed();
+                default -> throw xml.malformed();
             }
         }
         xml.end();

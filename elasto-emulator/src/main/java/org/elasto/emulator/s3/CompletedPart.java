@@ -3,6 +3,7 @@ package org.elasto.emulator.s3;
 import java.util.ArrayList;
 import java.util.List;
 import org.elasto.emulator.store.Content;
+import org.elasto.emulator.xml.XmlReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,11 @@ record CompletedPart(int number, String etag, @Nullable String checksum) {
 
     /** @throws S3Exception MalformedXML, InvalidRequest for an empty list */
     static List<CompletedPart> read(Content document, UploadChecksum rule) {
-        XmlReader xml = XmlReader.open(document, "CompleteMultipartUpload");
+        XmlReader xml = S3Xml.open(document, "CompleteMultipartUpload");
         List<CompletedPart> parts = new ArrayList<>();
         for (String child = xml.child(); child != null; child = xml.child()) {
             if (!child.equals("Part") || parts.size() == PartNumber.MAX) {
-                throw XmlReader.malformed();
+                throw xml.malformed();
             }
             parts.add(part(xml, rule));
         }
@@ -45,12 +46,12 @@ record CompletedPart(int number, String etag, @Nullable String checksum) {
             } else if (child.startsWith("Checksum") || child.equals("Size")) {
                 xml.skip();
             } else {
-                throw XmlReader.malformed();
+                throw xml.malformed();
             }
         }
         long parsed = Digits.parse(number);
         if (etag == null || parsed < 0 || parsed > Integer.MAX_VALUE) {
-            throw XmlReader.malformed();
+            throw xml.malformed();
         }
         return new CompletedPart(PartNumber.parse(number), etag, checksum);
     }

@@ -9,6 +9,7 @@ import org.elasto.emulator.store.Container;
 import org.elasto.emulator.store.Content;
 import org.elasto.emulator.store.Entry;
 import org.elasto.emulator.store.Store.Change;
+import org.elasto.emulator.xml.XmlReader;
 import org.jspecify.annotations.Nullable;
 
 /** DeleteObjects: up to a thousand keys in one step of the store. */
@@ -58,22 +59,22 @@ final class DeleteObjects {
     }
 
     private static Order read(Content document) {
-        XmlReader xml = XmlReader.open(document, "Delete");
+        XmlReader xml = S3Xml.open(document, "Delete");
         boolean quiet = false;
         List<Doomed> objects = new ArrayList<>();
         for (String child = xml.child(); child != null; child = xml.child()) {
             switch (child) {
                 case "Quiet" -> quiet = xml.text().strip().equalsIgnoreCase("true");
                 case "Object" -> objects.add(object(xml));
-                default -> throw XmlReader.malformed();
+                default -> throw xml.malformed();
             }
             if (objects.size() > MAX_KEYS) {
-                throw XmlReader.malformed();
+                throw xml.malformed();
             }
         }
         xml.end();
         if (objects.isEmpty()) {
-            throw XmlReader.malformed();
+            throw xml.malformed();
         }
         return new Order(quiet, objects);
     }
@@ -88,11 +89,11 @@ final class DeleteObjects {
                 case "VersionId" -> versionId = xml.text();
                 case "ETag" -> etag = EntityTags.unquote(xml.text());
                 case "LastModifiedTime", "Size" -> throw new S3Exception(S3Error.NOT_IMPLEMENTED);
-                default -> throw XmlReader.malformed();
+                default -> throw xml.malformed();
             }
         }
         if (key.isEmpty()) {
-            throw XmlReader.malformed();
+            throw xml.malformed();
         }
         return new Doomed(key, versionId, etag);
     }

@@ -92,6 +92,11 @@ record PresignedRequest(Request request, S3Query query) implements Request {
     }
 
     @Override
+    public String remoteAddress() {
+        return request.remoteAddress();
+    }
+
+    @Override
     public @Nullable String header(String name) {
         String value = request.header(name);
         return value == null ? parameter(name) : value;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
 import java.util.Random;
+import org.elasto.emulator.http.PlainRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,19 +35,19 @@ class AnswersTest {
         "2026-06-06, 'ü', ",
     })
     void theClientsIdComesBack(String version, String sent, String echoed) {
-        PlainRequest request = new PlainRequest("GET", "/").with("x-ms-client-request-id", sent);
+        PlainRequest request = PlainRequest.bare("GET", "/").with("x-ms-client-request-id", sent);
 
         assertThat(RequestIds.echo(request, version(version))).isEqualTo(echoed);
     }
 
     @Test
     void theClientsIdIsBounded() {
-        PlainRequest longest = new PlainRequest("GET", "/").with("x-ms-client-request-id", "a".repeat(1024));
-        PlainRequest longer = new PlainRequest("GET", "/").with("x-ms-client-request-id", "a".repeat(1025));
+        PlainRequest longest = PlainRequest.bare("GET", "/").with("x-ms-client-request-id", "a".repeat(1024));
+        PlainRequest longer = PlainRequest.bare("GET", "/").with("x-ms-client-request-id", "a".repeat(1025));
 
         assertThat(RequestIds.echo(longest, version("2019-02-02"))).hasSize(1024);
         assertThat(RequestIds.echo(longer, version("2019-02-02"))).isNull();
-        assertThat(RequestIds.echo(new PlainRequest("GET", "/"), version("2019-02-02")))
+        assertThat(RequestIds.echo(PlainRequest.bare("GET", "/"), version("2019-02-02")))
                 .isNull();
     }
 

@@ -3,6 +3,7 @@ package org.elasto.emulator.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
+import org.elasto.emulator.http.PlainRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +48,7 @@ class ApiVersionTest {
         "/a/c?sv=2020-02-10, , ",
     })
     void theProtocolsVersion(String target, String header, String expected) {
-        PlainRequest request = new PlainRequest("GET", target);
+        PlainRequest request = PlainRequest.bare("GET", target);
         if (header != null) {
             request.with("x-ms-version", header);
         }
@@ -59,8 +60,8 @@ class ApiVersionTest {
 
     @Test
     void aBadVersionIsRefused() {
-        PlainRequest header = new PlainRequest("GET", "/a").with("x-ms-version", "latest");
-        PlainRequest parameter = new PlainRequest("GET", "/a?api-version=latest");
+        PlainRequest header = PlainRequest.bare("GET", "/a").with("x-ms-version", "latest");
+        PlainRequest parameter = PlainRequest.bare("GET", "/a?api-version=latest");
 
         AzureException refusal = Refusal.caught(() -> ApiVersion.requested(header, AzureQuery.EMPTY));
 

@@ -3,6 +3,7 @@ package org.elasto.emulator.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.elasto.emulator.http.PlainRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ class LeaseRequestTest {
     private static final String ID = "aaaaaaaa-0000-0000-0000-000000000000";
 
     private static PlainRequest lease(String headers) {
-        PlainRequest request = new PlainRequest("PUT", "/a/c/b?comp=lease");
+        PlainRequest request = PlainRequest.bare("PUT", "/a/c/b?comp=lease");
         for (String header : headers.split(";", -1)) {
             String[] parts = header.split("=", 2);
             if (parts.length == 2) {
@@ -116,9 +117,9 @@ class LeaseRequestTest {
     @Test
     void otherRequestsBringAnIdToo() {
         PlainRequest put =
-                new PlainRequest("PUT", "/a/c/b").with("x-ms-lease-id", ID.toUpperCase(java.util.Locale.ROOT));
+                PlainRequest.bare("PUT", "/a/c/b").with("x-ms-lease-id", ID.toUpperCase(java.util.Locale.ROOT));
 
         assertThat(LeaseRequest.idOf(put)).isEqualTo(ID);
-        assertThat(LeaseRequest.idOf(new PlainRequest("PUT", "/a/c/b"))).isNull();
+        assertThat(LeaseRequest.idOf(PlainRequest.bare("PUT", "/a/c/b"))).isNull();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.elasto.emulator.http.PlainRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class SasTextTest {
         String resource = vector.one("resource").equals("-") ? "" : vector.one("resource");
         int slash = resource.indexOf('/');
         String more = vector.one("parameters", "");
-        PlainRequest head = new PlainRequest("GET", "/x?" + more + (more.isEmpty() ? "" : "&") + vector.one("query"));
+        PlainRequest head = PlainRequest.bare("GET", "/x?" + more + (more.isEmpty() ? "" : "&") + vector.one("query"));
         for (String header : vector.all("header")) {
             String[] parts = header.split(": ", 2);
             head.with(parts[0], parts[1]);

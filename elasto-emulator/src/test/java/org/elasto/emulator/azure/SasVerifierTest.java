@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.elasto.emulator.azure.SasNeed.Level;
+import org.elasto.emulator.http.PlainRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class SasVerifierTest {
     void whatTheSdkMakesIsRight(Vector vector) {
         SasRequest made = SasTextTest.request(vector);
         String from = made.query().text("sip").equals("127.0.0.1") ? "127.0.0.1" : "10.0.0.5";
-        PlainRequest head = new PlainRequest("GET", "/x").scheme("https");
+        PlainRequest head = PlainRequest.bare("GET", "/x").scheme("https");
 
         assertThat(Refusal.detail(
                         () -> verifier.verify(new SasRequest(head, made.query(), made.target(), from), id -> null)))
@@ -78,7 +79,8 @@ class SasVerifierTest {
                 .append(name)
                 .append('=')
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        PlainRequest head = new PlainRequest("GET", "/devstoreaccount1/c/p.jpg?" + query).scheme(scheme);
+        PlainRequest head =
+                PlainRequest.bare("GET", "/devstoreaccount1/c/p.jpg?" + query).scheme(scheme);
         return new SasRequest(
                 head, AzureQuery.of(head.rawQuery()), new SasTarget(service, ACCOUNT, "c", path, ""), address);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Objects;
+import org.elasto.emulator.http.PlainRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,15 +82,15 @@ class TagExpressionTest {
 
     @Test
     void theConditionOfARequest() {
-        PlainRequest right = new PlainRequest("GET", "/").with("x-ms-if-tags", "\"Rank\" = '05'");
-        PlainRequest wrong = new PlainRequest("GET", "/").with("x-ms-if-tags", "\"Rank\" = '06'");
-        PlainRequest none = new PlainRequest("GET", "/").with("x-ms-if-tags", "Rank");
+        PlainRequest right = PlainRequest.bare("GET", "/").with("x-ms-if-tags", "\"Rank\" = '05'");
+        PlainRequest wrong = PlainRequest.bare("GET", "/").with("x-ms-if-tags", "\"Rank\" = '06'");
+        PlainRequest none = PlainRequest.bare("GET", "/").with("x-ms-if-tags", "Rank");
 
         assertThat(Refusal.of(() -> TagCondition.of(right).check(TAGS))).isEqualTo("ok");
         assertThat(Refusal.of(() -> TagCondition.of(wrong).check(TAGS))).isEqualTo("412 ConditionNotMet");
         assertThat(Refusal.of(() -> TagCondition.of(none).check(TAGS))).isEqualTo("400 InvalidHeaderValue");
         assertThat(Refusal.of(
-                        () -> TagCondition.of(new PlainRequest("GET", "/")).check(TAGS)))
+                        () -> TagCondition.of(PlainRequest.bare("GET", "/")).check(TAGS)))
                 .isEqualTo("ok");
     }
 }

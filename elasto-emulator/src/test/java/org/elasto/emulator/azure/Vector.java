@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.elasto.emulator.http.PlainRequest;
 
 /** One record of a file of vectors: lines of {@code field: value}, up to an empty line. */
 record Vector(List<String> lines) {
@@ -53,7 +54,7 @@ record Vector(List<String> lines) {
 
     PlainRequest request() {
         String[] words = one("request").split(" ", 2);
-        PlainRequest request = new PlainRequest(words[0], words[1]);
+        PlainRequest request = PlainRequest.bare(words[0], words[1]);
         for (String header : all("header")) {
             String[] parts = header.split(": ", 2);
             request.with(parts[0], parts[1]);

@@ -3,6 +3,7 @@ package org.elasto.emulator.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.elasto.emulator.http.PlainRequest;
 import org.elasto.emulator.s3.S3Bench.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

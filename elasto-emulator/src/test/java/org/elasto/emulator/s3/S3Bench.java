@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.elasto.emulator.http.BodyReader;
 import org.elasto.emulator.http.Deferred;
+import org.elasto.emulator.http.PlainRequest;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
 import org.elasto.emulator.store.MemoryStore;

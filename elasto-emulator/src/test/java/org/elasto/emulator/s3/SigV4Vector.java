@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.elasto.emulator.http.PlainRequest;
 
 /** One published example of a signature, from {@code vectors/sigv4}; each file names its source. */
 final class SigV4Vector {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.elasto.emulator.http.PlainRequest;
 import org.elasto.emulator.http.Response;
 import org.elasto.emulator.store.MemoryStore;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.elasto.emulator.http.PlainRequest;
 import org.jspecify.annotations.Nullable;
 
 /**

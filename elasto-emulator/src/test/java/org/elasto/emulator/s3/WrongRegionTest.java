@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import org.elasto.emulator.http.PlainRequest;
 import org.elasto.emulator.http.Response;
 import org.elasto.emulator.store.MemoryStore;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.elasto.emulator.s3;
+package org.elasto.emulator.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.elasto.emulator.http.Request;
 import org.jspecify.annotations.Nullable;
 
 /** A request without a socket, put together by a test. */
-final class PlainRequest implements Request {
+public final class PlainRequest implements Request {
 
     private final String method;
     private final String target;
     private final List<String> names = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
     private byte[] body = new byte[0];
+    private String scheme = "http";
 
-    PlainRequest(String method, String target) {
+    public PlainRequest(String method, String target) {
         this(method, target, List.of("Host", "localhost:9000"));
     }
 
@@ -32,18 +32,29 @@ final class PlainRequest implements Request {
     }
 
     /** A request without any header yet. */
-    static PlainRequest bare(String method, String target) {
+    public static PlainRequest bare(String method, String target) {
         return new PlainRequest(method, target, List.of());
     }
 
-    PlainRequest with(String name, String value) {
+    public PlainRequest with(String name, String value) {
         names.add(name);
         values.add(value);
         return this;
     }
 
+    /** Leaves out every value of a header. */
+    public PlainRequest without(String name) {
+        for (int i = names.size() - 1; i >= 0; i--) {
+            if (names.get(i).equalsIgnoreCase(name)) {
+                names.remove(i);
+                values.remove(i);
+            }
+        }
+        return this;
+    }
+
     /** The same headers and body on another target. */
-    PlainRequest on(String newMethod, String newTarget) {
+    public PlainRequest on(String newMethod, String newTarget) {
         PlainRequest other = bare(newMethod, newTarget);
         for (int i = 0; i < names.size(); i++) {
             other.with(names.get(i), values.get(i));
@@ -53,7 +64,7 @@ final class PlainRequest implements Request {
     }
 
     /** This request with another value in the place of every value of a header; null leaves the header out. */
-    PlainRequest changed(String name, @Nullable String value) {
+    public PlainRequest changed(String name, @Nullable String value) {
         PlainRequest other = bare(method, target);
         for (int i = 0; i < names.size(); i++) {
             if (!names.get(i).equalsIgnoreCase(name)) {
@@ -65,31 +76,37 @@ final class PlainRequest implements Request {
     }
 
     /** The same head before other bytes, as many as it says or not. */
-    PlainRequest bodyAsIs(byte[] bytes) {
+    public PlainRequest bodyAsIs(byte[] bytes) {
         PlainRequest other = on(method, target);
         other.body = bytes;
         return other;
     }
 
-    String target() {
+    /** This request as if it had come by another scheme. */
+    public PlainRequest scheme(String name) {
+        scheme = name;
+        return this;
+    }
+
+    public String target() {
         return target;
     }
 
-    PlainRequest body(byte[] bytes) {
+    public PlainRequest body(byte[] bytes) {
         this.body = bytes;
         return with("Content-Length", Integer.toString(bytes.length));
     }
 
-    PlainRequest body(String text) {
+    public PlainRequest body(String text) {
         return body(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    byte[] body() {
+    public byte[] body() {
         return body;
     }
 
     /** Lower-case names of all headers, in the order that signatures list them. */
-    String signedHeaders() {
+    public String signedHeaders() {
         Set<String> sorted = new TreeSet<>();
         names.forEach(name -> sorted.add(name.toLowerCase(Locale.ROOT)));
         return String.join(";", sorted);
@@ -114,7 +131,12 @@ final class PlainRequest implements Request {
 
     @Override
     public String scheme() {
-        return "http";
+        return scheme;
+    }
+
+    @Override
+    public String remoteAddress() {
+        return "127.0.0.1";
     }
 
     @Override

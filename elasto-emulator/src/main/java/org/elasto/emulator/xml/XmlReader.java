@@ -1,22 +1,23 @@
-package org.elasto.emulator.s3;
+package org.elasto.emulator.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
+import java.util.function.Supplier;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.elasto.emulator.store.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request's XML document element by element; whatever is not as the caller asks for is {@code MalformedXML}.
+ * Reads a request's XML document element by element; whatever is not as the caller asks for is refused in the words of
+ * the caller's protocol.
  *
- * <p>Namespaces are not looked at: S3 takes documents with and without its own. Document types are refused, so there
+ * <p>Namespaces are not looked at: services take documents with and without their own. Document types are refused, so there
  * are no entities beyond the five of XML; depth, attributes and text are bounded. Not thread-safe.
  */
-final class XmlReader {
+public final class XmlReader {
 
     private static final int MAX_DEPTH = 16;
     private static final int MAX_TEXT = 16 * 1024;
@@ -24,28 +25,33 @@ final class XmlReader {
     private static final XMLInputFactory FACTORY = hardened();
 
     private final XMLStreamReader reader;
+    private final Supplier<? extends RuntimeException> refusal;
 
-    private XmlReader(XMLStreamReader reader) {
+    private XmlReader(XMLStreamReader reader, Supplier<? extends RuntimeException> refusal) {
         this.reader = reader;
+        this.refusal = refusal;
     }
 
-    /** Opens a document, which must have {@code root} as its root element. */
-    static XmlReader open(Content document, String root) {
+    /**
+     * Opens a document, which must have {@code root} as its root element.
+     *
+     * @param refusal makes what is thrown, here and by every other method, where the document is not as asked for
+     */
+    public static XmlReader open(byte[] document, String root, Supplier<? extends RuntimeException> refusal) {
         try {
             XmlReader reader =
-                    new XmlReader(FACTORY.createXMLStreamReader(new ByteArrayInputStream(document.toByteArray())));
+                    new XmlReader(FACTORY.createXMLStreamReader(new ByteArrayInputStream(document)), refusal);
             if (!root.equals(reader.child())) {
-                throw malformed();
+                throw refusal.get();
             }
             return reader;
         } catch (XMLStreamException e) {
-            throw malformed();
+            throw refusal.get();
         }
     }
 
     /** Goes to the next child of the element we are in: its local name, or null when the element has ended. */
-    @Nullable
-    String child() {
+    public @Nullable String child() {
         while (true) {
             switch (next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -66,7 +72,7 @@ final class XmlReader {
     }
 
     /** The text of the element just entered, which ends with it. */
-    String text() {
+    public String text() {
         try {
             String text = reader.getElementText();
             if (text.length() > MAX_TEXT) {
@@ -79,7 +85,7 @@ final class XmlReader {
     }
 
     /** Leaves the element just entered, with all it holds. */
-    void skip() {
+    public void skip() {
         int depth = 1;
         while (depth > 0) {
             int event = next();
@@ -92,7 +98,7 @@ final class XmlReader {
     }
 
     /** After the root has ended: nothing else may follow. */
-    void end() {
+    public void end() {
         if (child() != null) {
             throw malformed();
         }
@@ -106,8 +112,9 @@ final class XmlReader {
         }
     }
 
-    static S3Exception malformed() {
-        return new S3Exception(S3Error.MALFORMED_XML);
+    /** The refusal of this document, to be thrown. */
+    public RuntimeException malformed() {
+        return refusal.get();
     }
 
     private static XMLInputFactory hardened() {

@@ -1,0 +1,12 @@
+package org.elasto.emulator.blob;
+
+import org.elasto.emulator.azure.AzureException;
+import org.elasto.emulator.http.Reception;
+
+/** What an operation does with a request. */
+@FunctionalInterface
+interface BlobHandler {
+
+    /** @throws AzureException a refusal, which the front renders */
+    Reception handle(BlobCall call);
+}

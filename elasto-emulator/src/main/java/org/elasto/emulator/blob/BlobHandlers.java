@@ -1,0 +1,107 @@
+package org.elasto.emulator.blob;
+
+import java.util.Map;
+import org.elasto.emulator.azure.AzureDates;
+import org.elasto.emulator.azure.Etag;
+import org.elasto.emulator.azure.Lease;
+import org.elasto.emulator.azure.LeaseSubject;
+import org.elasto.emulator.azure.SasGrant;
+import org.elasto.emulator.blob.Blobs.Changed;
+import org.elasto.emulator.http.Reception;
+import org.elasto.emulator.http.Response;
+
+/** Reads of a blob's properties, and changes of what is kept beside its bytes. */
+final class BlobHandlers {
+
+    private static final String SIZE = "x-ms-blob-content-length";
+
+    private BlobHandlers() {}
+
+    static Reception getBlob(BlobCall call) {
+        return BlobRead.getBlob(call);
+    }
+
+    static Reception getProperties(BlobCall call) {
+        ReadRules rules = ReadRules.of(call);
+        Encryption encryption = Encryption.of(call.request());
+        Blob blob = Blobs.read(call);
+        rules.check(blob, call);
+        blob.state().encryption().check(encryption);
+        Response response = BlobCall.answer(200, blob.etag());
+        SasGrant grant = call.caller().grant();
+        blob.headers().mark(response, grant == null ? Map.of() : grant.responseHeaders());
+        response.headerIfPresent("Content-MD5", blob.headers().contentMd5());
+        BlobProperties.mark(response, blob, call);
+        BlobProperties.markTier(response, blob, call);
+        return response.declaredLength(blob.length());
+    }
+
+    static Reception getMetadata(BlobCall call) {
+        ReadRules rules = ReadRules.of(call);
+        Blob blob = Blobs.read(call);
+        rules.check(blob, call);
+        return blob.metadata().mark(BlobCall.answer(200, blob.etag()));
+    }
+
+    static Reception setMetadata(BlobCall call) {
+        WriteRules rules = WriteRules.of(call);
+        Metadata metadata = Metadata.of(call.request());
+        Blob changed = Blobs.update(call, scene -> {
+            Etag etag = call.context().etags().next();
+            Blob next = rules.overwrite(scene.require(), scene.now()).withMetadata(metadata);
+            BlobHistory history = scene.retention().versioning()
+                    ? Blobs.replace(scene, next, etag)
+                    : scene.history().withBase(next.changedAt(etag));
+            return new Changed<>(history, history.base());
+        });
+        Response response = BlobCall.answer(200, changed.etag());
+        BlobCall.markVersion(response, changed);
+        return changed.state().encryption().markWrite(response);
+    }
+
+    static Reception setProperties(BlobCall call) {
+        WriteRules rules = WriteRules.of(call);
+        BlobHeaders headers = BlobHeaders.ofProperties(call.request());
+        long size = PageHandlers.size(call, SIZE, -1);
+        Blob changed = Blobs.change(call, scene -> {
+            Blob blob = rules.change(scene.require(), scene.now());
+            blob.state().protection().check(scene.now());
+            boolean pageOnly = size >= 0 || call.header("x-ms-sequence-number-action") != null;
+            if (pageOnly) {
+                blob = blob.withBody(PageHandlers.resized(call, blob, size));
+            }
+            if (!pageOnly || !headers.isEmpty()) {
+                blob = blob.withHeaders(headers);
+            }
+            return blob.changedAt(call.context().etags().next());
+        });
+        Response response = BlobCall.answer(200, changed.etag());
+        if (changed.body() instanceof PageBody pages) {
+            response.header("x-ms-blob-sequence-number", Long.toString(pages.sequenceNumber()));
+        }
+        return response;
+    }
+
+    static Reception snapshot(BlobCall call) {
+        WriteRules rules = WriteRules.of(call);
+        Metadata metadata = Metadata.of(call.request());
+        Blob taken = Blobs.update(call, scene -> {
+            Blob blob = scene.require();
+            blob.lease().read(rules.leaseId(), LeaseSubject.BLOB, scene.now());
+            rules.conditions().checkWrite(blob.etag());
+            rules.tags().check(blob.tags());
+            blob.state().encryption().check(rules.encryption());
+            Etag moment = call.context().etags().next();
+            Blob snapshot =
+                    metadata.isEmpty() ? blob : blob.withMetadata(metadata).changedAt(moment);
+            String id = AzureDates.iso(moment.modified());
+            Blob kept = snapshot.withLease(Lease.AVAILABLE)
+                    .withStamp(new Blob.Stamp(snapshot.etag(), blob.stamp().created(), id));
+            return new Changed<>(
+                    scene.history().withSnapshots(scene.history().snapshots().plus(id, kept)), kept);
+        });
+        return BlobCall.answer(201, taken.etag())
+                .header("x-ms-snapshot", taken.stamp().versionId())
+                .header("x-ms-request-server-encrypted", "false");
+    }
+}

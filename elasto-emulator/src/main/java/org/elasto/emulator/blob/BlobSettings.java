@@ -1,0 +1,38 @@
+package org.elasto.emulator.blob;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.elasto.emulator.azure.BearerTokens;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a {@link BlobFront} is set up. Immutable.
+ *
+ * @param clock of leases, signatures, retention and every date that is answered
+ * @param random makes ids; used by many threads at once
+ * @param tokens the issuer of bearer tokens
+ * @param plainBearer whether bearer tokens are taken over plain HTTP, which Azure never does
+ * @param domains behind the account in a host name, for instance {@code blob.localhost}
+ */
+public record BlobSettings(
+        List<BlobAccount> accounts,
+        Clock clock,
+        RandomGenerator random,
+        BearerTokens tokens,
+        boolean plainBearer,
+        List<String> domains) {
+
+    /** The tenant of all users. */
+    public static final String TENANT = "5f3c1e0a-8a3b-4c0e-9d55-0c2f6f1a7e01";
+
+    @Nullable
+    BlobAccount account(String name) {
+        for (BlobAccount account : accounts) {
+            if (account.name().equals(name)) {
+                return account;
+            }
+        }
+        return null;
+    }
+}

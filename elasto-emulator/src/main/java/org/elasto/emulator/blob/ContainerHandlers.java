@@ -1,0 +1,134 @@
+package org.elasto.emulator.blob;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.elasto.emulator.azure.AzureError;
+import org.elasto.emulator.azure.AzureException;
+import org.elasto.emulator.azure.Conditions;
+import org.elasto.emulator.azure.Lease;
+import org.elasto.emulator.azure.LeaseRequest;
+import org.elasto.emulator.azure.LeaseState;
+import org.elasto.emulator.azure.LeaseSubject;
+import org.elasto.emulator.blob.ContainerState.PublicAccess;
+import org.elasto.emulator.http.Reception;
+import org.elasto.emulator.http.Response;
+import org.elasto.emulator.store.Container;
+import org.elasto.emulator.store.Store.Change;
+import org.jspecify.annotations.Nullable;
+
+/** Operations on a container as a whole, leases, lists and access apart. */
+final class ContainerHandlers {
+
+    /** How long the name of a deleted container stays taken. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private ContainerHandlers() {}
+
+    static Reception create(BlobCall call) {
+        ContainerNames.check(call.target().container());
+        Metadata metadata = Metadata.of(call.request());
+        PublicAccess access = PublicAccess.of(call.request());
+        String scope = call.header("x-ms-default-encryption-scope");
+        boolean fixed = call.isTrue("x-ms-deny-encryption-scope-override");
+        Instant now = call.context().now();
+        ContainerState created = call.context().store().update(world -> {
+            checkFree(
+                    world.containers(call.target().account().realm())
+                            .get(call.target().container()),
+                    now);
+            ContainerState state = new ContainerState(
+                    call.context().etags().next(),
+                    metadata,
+                    access,
+                    List.of(),
+                    Lease.AVAILABLE,
+                    scope == null ? "" : scope,
+                    fixed,
+                    null);
+            return new Change<>(Containers.with(world, call.target(), Container.empty(state)), state);
+        });
+        return BlobCall.answer(201, created.etag());
+    }
+
+    private static void checkFree(@Nullable Container there, Instant now) {
+        if (there == null) {
+            return;
+        }
+        ContainerState.Deletion deletion = Containers.state(there).deletion();
+        if (deletion == null) {
+            throw new AzureException(AzureError.CONTAINER_ALREADY_EXISTS);
+        }
+        if (now.isBefore(deletion.nameFree())) {
+            throw new AzureException(AzureError.CONTAINER_BEING_DELETED);
+        }
+    }
+
+    static Reception getProperties(BlobCall call) {
+        ContainerState state = read(call);
+        Instant now = call.context().now();
+        Response response = BlobCall.answer(200, state.etag());
+        LeaseState lease = state.lease().state(now);
+        response.headerIfPresent("x-ms-lease-duration", state.lease().durationWord(now))
+                .header("x-ms-lease-state", lease.word())
+                .header("x-ms-lease-status", lease.status())
+                .headerIfPresent("x-ms-blob-public-access", state.publicAccess().word())
+                .header("x-ms-has-immutability-policy", "false")
+                .header("x-ms-has-legal-hold", "false")
+                .header(
+                        "x-ms-default-encryption-scope",
+                        state.encryptionScope().isEmpty() ? "$account-encryption-key" : state.encryptionScope())
+                .header("x-ms-deny-encryption-scope-override", Boolean.toString(state.scopeFixed()));
+        return state.metadata().mark(response);
+    }
+
+    static Reception getMetadata(BlobCall call) {
+        ContainerState state = read(call);
+        return state.metadata().mark(BlobCall.answer(200, state.etag()));
+    }
+
+    /** The container, if the lease id that comes with the request is right. */
+    static ContainerState read(BlobCall call) {
+        String leaseId = LeaseRequest.idOf(call.request());
+        ContainerState state =
+                Containers.state(Containers.require(call.context().store().world(), call.target()));
+        state.lease().read(leaseId, LeaseSubject.CONTAINER, call.context().now());
+        return state;
+    }
+
+    static Reception setMetadata(BlobCall call) {
+        String leaseId = LeaseRequest.idOf(call.request());
+        Conditions conditions = Conditions.of(call.request());
+        Metadata metadata = Metadata.of(call.request());
+        ContainerState changed = Containers.update(call, state -> {
+            state.lease().read(leaseId, LeaseSubject.CONTAINER, call.context().now());
+            conditions.checkWrite(state.etag());
+            return state.withMetadata(metadata, call.context().etags().next());
+        });
+        return BlobCall.answer(200, changed.etag());
+    }
+
+    static Reception delete(BlobCall call) {
+        String leaseId = LeaseRequest.idOf(call.request());
+        Conditions conditions = Conditions.of(call.request());
+        Instant now = call.context().now();
+        int days = call.target().account().containerRetentionDays();
+        Containers.update(call, state -> {
+            state.lease().write(leaseId, LeaseSubject.CONTAINER, now);
+            conditions.checkWrite(state.etag());
+            Instant free = now.plus(PAUSE);
+            Instant until = days == 0 ? free : now.plus(Duration.ofDays(days));
+            return state.withLease(Lease.AVAILABLE)
+                    .withDeletion(new ContainerState.Deletion(
+                            now,
+                            free,
+                            Long.toHexString(call.context().settings().random().nextLong()),
+                            until));
+        });
+        return Response.of(202);
+    }
+
+    static Reception restore(BlobCall call) {
+        throw new AzureException(AzureError.NOT_IMPLEMENTED);
+    }
+}

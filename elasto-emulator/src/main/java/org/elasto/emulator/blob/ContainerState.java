@@ -1,0 +1,91 @@
+package org.elasto.emulator.blob;
+
+import java.time.Instant;
+import java.util.List;
+import org.elasto.emulator.azure.AzureException;
+import org.elasto.emulator.azure.Etag;
+import org.elasto.emulator.azure.Lease;
+import org.elasto.emulator.azure.StoredPolicy;
+import org.elasto.emulator.http.Request;
+import org.elasto.emulator.store.Attributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept with a container. Immutable.
+ *
+ * @param publicAccess what anybody may read
+ * @param policies stored access policies, at most five
+ * @param deletion null while it is not deleted
+ */
+record ContainerState(
+        Etag etag,
+        Metadata metadata,
+        PublicAccess publicAccess,
+        List<StoredPolicy> policies,
+        Lease lease,
+        String encryptionScope,
+        boolean scopeFixed,
+        @Nullable Deletion deletion)
+        implements Attributes {
+
+    /** What anybody may read. */
+    enum PublicAccess {
+        NONE(null),
+        BLOB("blob"),
+        CONTAINER("container");
+
+        private static final String HEADER = "x-ms-blob-public-access";
+
+        private final @Nullable String word;
+
+        PublicAccess(@Nullable String word) {
+            this.word = word;
+        }
+
+        /** As x-ms-blob-public-access has it; null for none. */
+        @Nullable
+        String word() {
+            return word;
+        }
+
+        /** @throws AzureException InvalidHeaderValue */
+        static PublicAccess of(Request request) {
+            String text = request.header(HEADER);
+            if (text == null) {
+                return NONE;
+            }
+            for (PublicAccess access : values()) {
+                if (text.equalsIgnoreCase(access.word)) {
+                    return access;
+                }
+            }
+            throw AzureException.invalidHeader(HEADER, text);
+        }
+    }
+
+    /**
+     * That a container is deleted.
+     *
+     * @param nameFree when its name can be used again
+     * @param version that names it when it is restored
+     * @param until when it is gone for good
+     */
+    record Deletion(Instant at, Instant nameFree, String version, Instant until) {}
+
+    ContainerState withMetadata(Metadata changed, Etag at) {
+        return new ContainerState(at, changed, publicAccess, policies, lease, encryptionScope, scopeFixed, deletion);
+    }
+
+    ContainerState withAccess(PublicAccess access, List<StoredPolicy> stored, Etag at) {
+        return new ContainerState(at, metadata, access, stored, lease, encryptionScope, scopeFixed, deletion);
+    }
+
+    ContainerState withLease(Lease changed) {
+        return new ContainerState(
+                etag, metadata, publicAccess, policies, changed, encryptionScope, scopeFixed, deletion);
+    }
+
+    ContainerState withDeletion(@Nullable Deletion changed) {
+        return new ContainerState(etag, metadata, publicAccess, policies, lease, encryptionScope, scopeFixed, changed);
+    }
+}

@@ -1,0 +1,61 @@
+package org.elasto.emulator.blob;
+
+import java.time.Instant;
+import org.elasto.emulator.azure.AzureDates;
+import org.elasto.emulator.http.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last copy onto a blob. Immutable.
+ *
+ * @param source its URL, without what would authorize anybody
+ * @param completed when it ended; null while it is pending
+ * @param description of a failure; null for none
+ * @param destinationSnapshot of an incremental copy; null for any other
+ */
+record CopyState(
+        String id,
+        Status status,
+        String source,
+        long copied,
+        long total,
+        @Nullable Instant completed,
+        @Nullable String description,
+        @Nullable String destinationSnapshot) {
+
+    enum Status {
+        PENDING("pending"),
+        SUCCESS("success"),
+        ABORTED("aborted"),
+        FAILED("failed");
+
+        private final String word;
+
+        Status(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    String progress() {
+        return copied + "/" + total;
+    }
+
+    /** Puts it on the answer to a read. */
+    Response mark(Response response) {
+        response.header("x-ms-copy-id", id)
+                .header("x-ms-copy-source", source)
+                .header("x-ms-copy-status", status.word())
+                .header("x-ms-copy-progress", progress())
+                .headerIfPresent("x-ms-copy-completion-time", completed == null ? null : AzureDates.http(completed))
+                .headerIfPresent("x-ms-copy-status-description", description);
+        if (destinationSnapshot != null) {
+            response.header("x-ms-incremental-copy", "true")
+                    .header("x-ms-copy-destination-snapshot", destinationSnapshot);
+        }
+        return response;
+    }
+}

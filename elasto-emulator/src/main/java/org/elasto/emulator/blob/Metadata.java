@@ -1,0 +1,69 @@
+package org.elasto.emulator.blob;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.elasto.emulator.azure.AzureError;
+import org.elasto.emulator.azure.AzureException;
+import org.elasto.emulator.http.Request;
+import org.elasto.emulator.http.Response;
+
+/**
+ * What a client keeps with a container or a blob: names in the case they were sent in, which compare without it. Values
+ * are kept as received, a byte above 0x7F as the Latin-1 character of that byte. Immutable.
+ */
+record Metadata(Map<String, String> values) {
+
+    static final Metadata NONE = new Metadata(Map.of());
+
+    private static final String PREFIX = "x-ms-meta-";
+    private static final int LARGEST = 8192;
+
+    /**
+     * Reads the headers.
+     *
+     * @throws AzureException EmptyMetadataKey, InvalidMetadata or MetadataTooLarge
+     */
+    static Metadata of(Request request) {
+        TreeMap<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        long size = 0;
+        for (String header : request.headerNames()) {
+            if (!header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+                continue;
+            }
+            String name = header.substring(PREFIX.length());
+            String value = String.join(",", request.headers(header));
+            check(name);
+            size += name.length() + value.length();
+            if (size > LARGEST) {
+                throw new AzureException(AzureError.METADATA_TOO_LARGE);
+            }
+            values.put(name, value);
+        }
+        return values.isEmpty() ? NONE : new Metadata(Collections.unmodifiableMap(values));
+    }
+
+    /** Names are identifiers of C#. */
+    private static void check(String name) {
+        if (name.isEmpty()) {
+            throw new AzureException(AzureError.EMPTY_METADATA_KEY);
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                throw new AzureException(AzureError.INVALID_METADATA);
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** Puts them on an answer. */
+    Response mark(Response response) {
+        values.forEach((name, value) -> response.header(PREFIX + name, value));
+        return response;
+    }
+}

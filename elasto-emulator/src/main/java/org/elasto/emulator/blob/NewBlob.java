@@ -1,0 +1,75 @@
+package org.elasto.emulator.blob;
+
+import java.util.Map;
+import org.elasto.emulator.azure.Etag;
+import org.elasto.emulator.azure.Lease;
+import org.elasto.emulator.blob.Blobs.Changed;
+import org.elasto.emulator.blob.Blobs.Scene;
+
+/**
+ * What a request says of the blob that it creates or replaces, its bytes apart. Immutable.
+ *
+ * @param tags sorted by name
+ * @param tier as asked for; null where the one there is stays
+ */
+record NewBlob(
+        WriteRules rules,
+        BlobHeaders headers,
+        Metadata metadata,
+        Map<String, String> tags,
+        BlobTier tier,
+        Protection protection) {
+
+    static NewBlob ofPut(BlobCall call) {
+        return of(call, BlobHeaders.ofPut(call.request()));
+    }
+
+    /** Of Put Block List and copies, whose plain headers are those of a document or of nothing. */
+    static NewBlob of(BlobCall call, BlobHeaders headers) {
+        return new NewBlob(
+                WriteRules.of(call),
+                headers,
+                Metadata.of(call.request()),
+                BlobTags.ofHeader(call.request()),
+                BlobTier.of(call.request(), BlobTier.INFERRED, call.context().now()),
+                Protection.of(call.request()));
+    }
+
+    NewBlob withHeaders(BlobHeaders changed) {
+        return new NewBlob(rules, changed, metadata, tags, tier, protection);
+    }
+
+    NewBlob withMetadata(Metadata changed) {
+        return new NewBlob(rules, headers, changed, tags, tier, protection);
+    }
+
+    /** Puts the blob under the name of the request, if its conditions hold at that very moment. */
+    Blob publish(BlobCall call, BlobBody body) {
+        return Blobs.update(call, scene -> {
+            Blob before = scene.live();
+            Lease lease = rules.create(before, scene.now());
+            BlobHistory history = publish(call, scene, body, lease);
+            return new Changed<>(history, history.base());
+        });
+    }
+
+    /** The history with this blob as its present state; uncommitted blocks are dropped. */
+    BlobHistory publish(BlobCall call, Scene scene, BlobBody body, Lease lease) {
+        Etag etag = call.context().etags().next();
+        BlobState state =
+                BlobState.fresh(effective(call)).withLease(lease).withTier(tier).withProtection(protection);
+        Blob blob = new Blob(body, new Blob.Stamp(etag, etag.modified(), ""), headers, metadata, tags, state);
+        return Blobs.replace(scene, blob, etag).withoutStaged();
+    }
+
+    /** The container may name the scope of its blobs. */
+    private Encryption effective(BlobCall call) {
+        Encryption given = rules.encryption();
+        if (!given.keySha256().isEmpty() || !given.scope().isEmpty()) {
+            return given;
+        }
+        ContainerState container =
+                Containers.state(Containers.require(call.context().store().world(), call.target()));
+        return container.encryptionScope().isEmpty() ? given : new Encryption("", container.encryptionScope());
+    }
+}

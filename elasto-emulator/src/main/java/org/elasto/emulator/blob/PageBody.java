@@ -1,0 +1,43 @@
+package org.elasto.emulator.blob;
+
+import org.elasto.emulator.http.ResponseBody;
+import org.elasto.emulator.store.SparseContent;
+
+/**
+ * The bytes of a page blob.
+ *
+ * @param content of which unwritten pages cost nothing
+ * @param sequenceNumber as clients set it
+ * @param lineage the same for all states that were made from one another by writing pages
+ * @param incremental whether it is the destination of incremental copies
+ */
+record PageBody(SparseContent content, long sequenceNumber, Object lineage, boolean incremental) implements BlobBody {
+
+    /** A blob never written to. */
+    static PageBody ofLength(long length, long sequenceNumber) {
+        return new PageBody(SparseContent.ofLength(length), sequenceNumber, new Object(), false);
+    }
+
+    PageBody with(SparseContent changed) {
+        return new PageBody(changed, sequenceNumber, lineage, incremental);
+    }
+
+    PageBody withSequenceNumber(long number) {
+        return new PageBody(content, number, lineage, incremental);
+    }
+
+    @Override
+    public BlobType type() {
+        return BlobType.PAGE;
+    }
+
+    @Override
+    public long length() {
+        return content.length();
+    }
+
+    @Override
+    public ResponseBody slice(long from, long to) {
+        return Bodies.of(to - from, () -> content.buffers(from, to));
+    }
+}

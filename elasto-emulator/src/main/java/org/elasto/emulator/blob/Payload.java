@@ -1,0 +1,31 @@
+package org.elasto.emulator.blob;
+
+import java.util.Base64;
+import org.elasto.emulator.azure.ApiVersion;
+import org.elasto.emulator.azure.Crc64;
+import org.elasto.emulator.http.Response;
+import org.elasto.emulator.store.Content;
+
+/**
+ * The body of a request, found to be what its head promised.
+ *
+ * @param md5 of the content
+ * @param crc64 of the content
+ */
+record Payload(Content content, byte[] md5, long crc64) {
+
+    String md5Base64() {
+        return Base64.getEncoder().encodeToString(md5);
+    }
+
+    /**
+     * Tells the client what arrived, in the checksum that it checks by: the MD5 where it sent one or its version knows
+     * no other.
+     */
+    Response mark(Response response, BlobCall call) {
+        boolean crc = call.header("Content-MD5") == null && call.version().atLeast(ApiVersion.CLIENT_REQUEST_ID_ECHO);
+        return crc
+                ? response.header("x-ms-content-crc64", Crc64.base64(crc64))
+                : response.header("Content-MD5", md5Base64());
+    }
+}

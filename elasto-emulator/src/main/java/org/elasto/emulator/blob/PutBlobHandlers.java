@@ -1,0 +1,68 @@
+package org.elasto.emulator.blob;
+
+import org.elasto.emulator.azure.ApiVersion;
+import org.elasto.emulator.azure.AzureError;
+import org.elasto.emulator.azure.AzureException;
+import org.elasto.emulator.azure.Crc64;
+import org.elasto.emulator.azure.SequenceNumberCondition;
+import org.elasto.emulator.http.Reception;
+import org.elasto.emulator.http.Response;
+
+/** Put Blob: a block blob whole, or an empty append or page blob. */
+final class PutBlobHandlers {
+
+    private static final String SIZE = "x-ms-blob-content-length";
+
+    /** The largest block blob that one request may put. */
+    static final long MAX_PUT = 5000L << 20;
+
+    private PutBlobHandlers() {}
+
+    static Reception putBlob(BlobCall call) {
+        Containers.require(call.context().store().world(), call.target());
+        return switch (BlobType.of(call.request())) {
+            case BLOCK -> putBlock(call);
+            case APPEND -> putEmpty(call, AppendBody.EMPTY);
+            case PAGE -> {
+                long size = PageHandlers.size(call, SIZE, -1);
+                if (size < 0) {
+                    throw AzureException.missingHeader(SIZE);
+                }
+                yield putEmpty(call, PageBody.ofLength(size, SequenceNumberCondition.initial(call.request())));
+            }
+        };
+    }
+
+    private static Reception putBlock(BlobCall call) {
+        if (call.header(SIZE) != null) {
+            throw new AzureException(AzureError.INVALID_HEADER_VALUE)
+                    .with("HeaderName", SIZE)
+                    .with("HeaderValue", String.valueOf(call.header(SIZE)));
+        }
+        NewBlob head = NewBlob.ofPut(call);
+        return call.readBody(MAX_PUT, payload -> {
+            String md5 = head.headers().contentMd5();
+            if (md5 != null) {
+                Checksums.checkMd5(md5, payload.md5());
+            }
+            NewBlob whole = head.withHeaders(head.headers().withMd5(payload.md5Base64()));
+            Blob put = whole.publish(call, BlockBody.whole(payload.content()));
+            Response response = BlobCall.answer(201, put.etag()).header("Content-MD5", payload.md5Base64());
+            if (call.version().atLeast(ApiVersion.CLIENT_REQUEST_ID_ECHO)) {
+                response.header("x-ms-content-crc64", Crc64.base64(payload.crc64()));
+            }
+            BlobCall.markVersion(response, put);
+            return put.state().encryption().markWrite(response);
+        });
+    }
+
+    private static Reception putEmpty(BlobCall call, BlobBody body) {
+        NewBlob head = NewBlob.ofPut(call);
+        return call.readBody(0, payload -> {
+            Blob put = head.publish(call, body);
+            Response response = BlobCall.answer(201, put.etag());
+            BlobCall.markVersion(response, put);
+            return put.state().encryption().markWrite(response);
+        });
+    }
+}
