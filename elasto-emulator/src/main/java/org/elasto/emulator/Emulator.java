@@ -54,7 +54,7 @@ public final class Emulator implements AutoCloseable {
         this.config = config;
         this.clock = new MutableClock(config.clock());
         this.s3Front = new S3Front(store, settings());
-        this.tokens = new BearerTokens(new SecureRandom().generateSeed(32), clock);
+        this.tokens = new BearerTokens(tokenKey(), clock);
         this.blobFront = new BlobFront(store, blobSettings());
         try {
             this.s3 = listen(config.s3Port(), s3Front);
@@ -64,6 +64,12 @@ public final class Emulator implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private static byte[] tokenKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return key;
     }
 
     private HttpListener listen(int port, Front front) {

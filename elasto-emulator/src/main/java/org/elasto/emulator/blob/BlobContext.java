@@ -27,8 +27,8 @@ record BlobContext(
     /** An id as of a lease or a copy. */
     String newGuid() {
         RandomGenerator random = settings.random();
-        long most = random.nextLong() & 0xFFFFFFFFFFFF0FFFL | 0x4000L;
-        long least = random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+        long most = (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L;
+        long least = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(most, least).toString();
     }
 }

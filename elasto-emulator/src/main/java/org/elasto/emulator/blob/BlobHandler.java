@@ -7,6 +7,10 @@ import org.elasto.emulator.http.Reception;
 @FunctionalInterface
 interface BlobHandler {
 
-    /** @throws AzureException a refusal, which the front renders */
+    /**
+     * Answers a request.
+     *
+     * @throws AzureException a refusal, which the front renders
+     */
     Reception handle(BlobCall call);
 }

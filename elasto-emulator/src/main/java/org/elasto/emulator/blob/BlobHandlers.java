@@ -52,7 +52,7 @@ final class BlobHandlers {
             BlobHistory history = scene.retention().versioning()
                     ? Blobs.replace(scene, next, etag)
                     : scene.history().withBase(next.changedAt(etag));
-            return new Changed<>(history, history.base());
+            return Changed.toPresent(history);
         });
         Response response = BlobCall.answer(200, changed.etag());
         BlobCall.markVersion(response, changed);

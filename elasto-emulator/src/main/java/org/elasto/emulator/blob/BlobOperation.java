@@ -59,11 +59,7 @@ enum BlobOperation {
             Route.container("DELETE", ""),
             SasOperation.DELETE_CONTAINER,
             ContainerHandlers::delete),
-    RESTORE_CONTAINER(
-            "Restore Container",
-            Route.container("PUT", "undelete"),
-            SasOperation.RESTORE_CONTAINER,
-            ContainerHandlers::restore),
+    RESTORE_CONTAINER("Restore Container", Route.container("PUT", "undelete"), SasOperation.RESTORE_CONTAINER, null),
     RENAME_CONTAINER("Rename Container", Route.container("PUT", "rename"), SasOperation.CREATE_CONTAINER, null),
     LEASE_CONTAINER(
             "Lease Container",
@@ -160,8 +156,13 @@ enum BlobOperation {
             "Incremental Copy Blob", Route.blob("PUT", "incrementalcopy"), SasOperation.INCREMENTAL_COPY_BLOB, null);
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of lists that are copies
     private final Route route;
+
     private final SasOperation sas;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a reference to a method
     private final @Nullable BlobHandler handler;
 
     BlobOperation(String title, Route route, SasOperation sas, @Nullable BlobHandler handler) {

@@ -50,7 +50,17 @@ final class Blobs {
      *
      * @param result for the answer
      */
-    record Changed<R extends @Nullable Object>(BlobHistory history, R result) {}
+    record Changed<R extends @Nullable Object>(BlobHistory history, R result) {
+
+        /** A change whose result is the new present state. */
+        static Changed<Blob> toPresent(BlobHistory history) {
+            Blob base = history.base();
+            if (base == null) {
+                throw new IllegalStateException("a write leaves a blob behind");
+            }
+            return new Changed<>(history, base);
+        }
+    }
 
     /**
      * Changes the blob of a request.
@@ -67,9 +77,6 @@ final class Blobs {
             Changed<R> changed = step.apply(
                     new Scene(before, ServiceState.of(world, target.account()).retention(target), now));
             BlobHistory after = changed.history();
-            if (after == before) {
-                return new Change<>(world, changed.result());
-            }
             Container next = container.withEntries(
                     after.isEmpty()
                             ? container.entries().minus(target.blob())

@@ -69,7 +69,7 @@ final class BlockHandlers {
                 }
                 BlockBody body = BlockList.assemble(items, scene.history());
                 BlobHistory history = head.publish(call, scene, body, lease);
-                return new Changed<>(history, history.base());
+                return Changed.toPresent(history);
             });
             Response response = payload.mark(BlobCall.answer(201, committed.etag()), call);
             BlobCall.markVersion(response, committed);

@@ -127,8 +127,4 @@ final class ContainerHandlers {
         });
         return Response.of(202);
     }
-
-    static Reception restore(BlobCall call) {
-        throw new AzureException(AzureError.NOT_IMPLEMENTED);
-    }
 }

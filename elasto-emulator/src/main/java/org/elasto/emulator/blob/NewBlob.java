@@ -49,7 +49,7 @@ record NewBlob(
             Blob before = scene.live();
             Lease lease = rules.create(before, scene.now());
             BlobHistory history = publish(call, scene, body, lease);
-            return new Changed<>(history, history.base());
+            return Changed.toPresent(history);
         });
     }
 

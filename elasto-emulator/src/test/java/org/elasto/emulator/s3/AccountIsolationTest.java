@@ -2,8 +2,8 @@ package org.elasto.emulator.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.elasto.emulator.http.Answer;
 import org.elasto.emulator.http.PlainRequest;
-import org.elasto.emulator.s3.S3Bench.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +79,7 @@ class AccountIsolationTest {
 
     @Test
     void nothingIsCopiedOutOrIn() {
-        S3Bench.expect(200, asOther(new PlainRequest("PUT", "/others")));
+        asOther(new PlainRequest("PUT", "/others")).expect(200);
 
         Answer out = asOther(new PlainRequest("PUT", "/others/k")
                 .with("x-amz-copy-source", "/owned/k")
@@ -100,7 +100,7 @@ class AccountIsolationTest {
 
     @Test
     void listsNameOnlyTheCallersOwn() {
-        S3Bench.expect(200, asOther(new PlainRequest("PUT", "/others")));
+        asOther(new PlainRequest("PUT", "/others")).expect(200);
 
         Answer own = s3.send("GET", "/");
         Answer others = asOther(new PlainRequest("GET", "/"));
@@ -127,11 +127,11 @@ class AccountIsolationTest {
 
     @Test
     void aNameIsFreeAgainForAnyone() {
-        S3Bench.expect(204, s3.send("DELETE", "/owned/k"));
-        S3Bench.expect(204, s3.send("DELETE", "/owned/up?uploadId=" + uploadId));
-        S3Bench.expect(204, s3.send("DELETE", "/owned"));
+        s3.send("DELETE", "/owned/k").expect(204);
+        s3.send("DELETE", "/owned/up?uploadId=" + uploadId).expect(204);
+        s3.send("DELETE", "/owned").expect(204);
 
-        S3Bench.expect(200, asOther(new PlainRequest("PUT", "/owned")));
+        asOther(new PlainRequest("PUT", "/owned")).expect(200);
         assertThat(s3.send("GET", "/owned").code()).isEqualTo("AccessDenied");
     }
 }

@@ -2,8 +2,8 @@ package org.elasto.emulator.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.elasto.emulator.http.Answer;
 import org.elasto.emulator.http.PlainRequest;
-import org.elasto.emulator.s3.S3Bench.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.elasto.emulator.s3.S3Bench.Answer;
+import org.elasto.emulator.http.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class ListObjectsTest {
     }
 
     private Answer list(String query) {
-        return S3Bench.expect(200, s3.send("GET", "/bkt?" + query));
+        return s3.send("GET", "/bkt?" + query).expect(200);
     }
 
     /** The text of every element of a name, in order. */

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
+import org.elasto.emulator.http.Answer;
 import org.elasto.emulator.http.PlainRequest;
-import org.elasto.emulator.s3.S3Bench.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,12 +38,12 @@ class MultipartHandlersTest {
         for (int i = 0; i < headers.length; i += 2) {
             request.with(headers[i], headers[i + 1]);
         }
-        return S3Bench.expect(200, s3.send(request)).element("UploadId");
+        return s3.send(request).expect(200).element("UploadId");
     }
 
     private String part(String id, int number, byte[] content) {
         PlainRequest request = new PlainRequest("PUT", "/bkt/k?partNumber=" + number + "&uploadId=" + id);
-        return S3Bench.expect(200, s3.send(request.body(content))).header("ETag");
+        return s3.send(request.body(content)).expect(200).header("ETag");
     }
 
     private static String listed(int number, String etag) {
@@ -249,8 +249,7 @@ class MultipartHandlersTest {
         String first = create();
         s3.clock.advance(Duration.ofSeconds(1));
         String second = create();
-        String other =
-                S3Bench.expect(200, s3.send("POST", "/bkt/dir/a?uploads")).element("UploadId");
+        String other = s3.send("POST", "/bkt/dir/a?uploads").expect(200).element("UploadId");
 
         String all = s3.send("GET", "/bkt?uploads").body();
         assertThat(all.indexOf("<UploadId>" + other)).isPositive().isLessThan(all.indexOf("<UploadId>" + first));

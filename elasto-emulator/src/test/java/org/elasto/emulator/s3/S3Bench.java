@@ -1,19 +1,11 @@
 package org.elasto.emulator.s3;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
-import org.elasto.emulator.http.BodyReader;
-import org.elasto.emulator.http.Deferred;
+import org.elasto.emulator.http.Answer;
 import org.elasto.emulator.http.PlainRequest;
-import org.elasto.emulator.http.Reception;
-import org.elasto.emulator.http.Response;
+import org.elasto.emulator.http.SettableClock;
 import org.elasto.emulator.store.MemoryStore;
 
 /** An S3 front without a socket, and somebody who signs requests to it. */
@@ -40,32 +32,6 @@ final class S3Bench {
                 new S3Settings(List.of(OWNER, OTHER), region, dialect, clock, new Random(42), List.of("localhost")));
     }
 
-    /** An answer, taken in whole. */
-    record Answer(Response response, byte[] bytes) {
-        int status() {
-            return response.status();
-        }
-
-        String body() {
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-
-        String header(String name) {
-            String value = response.header(name);
-            return value == null ? "" : value;
-        }
-
-        /** The text of the first element of a name; empty if there is none. */
-        String element(String name) {
-            int open = body().indexOf('<' + name + '>');
-            return open < 0 ? "" : body().substring(open + name.length() + 2, body().indexOf("</" + name, open));
-        }
-
-        String code() {
-            return element("Code");
-        }
-    }
-
     Answer send(String method, String target) {
         return send(new PlainRequest(method, target));
     }
@@ -90,12 +56,12 @@ final class S3Bench {
                 "Authorization",
                 SigV4.ALGORITHM + " Credential=" + key.id() + '/' + scope + ", SignedHeaders=" + signed + ", Signature="
                         + signature);
-        return finish(request, front.receive(request));
+        return Answer.of(request, front.receive(request));
     }
 
     /** Sends what has been signed already, or has not been. */
     Answer sendAsIs(PlainRequest request) {
-        return finish(request, front.receive(request));
+        return Answer.of(request, front.receive(request));
     }
 
     /** How often the front met a defect of its own. */
@@ -108,70 +74,12 @@ final class S3Bench {
                 request, new S3Settings(List.of(), region, Dialect.aws(), clock, new Random(1), List.of("localhost")));
     }
 
-    private static Answer finish(PlainRequest request, Reception reception) {
-        Reception next = reception;
-        if (next instanceof BodyReader reader) {
-            ByteBuffer body = ByteBuffer.wrap(request.body());
-            while (body.hasRemaining()) {
-                ByteBuffer piece = body.slice(body.position(), Math.min(body.remaining(), 64 * 1024));
-                body.position(body.position() + piece.remaining());
-                Response early = reader.accept(piece);
-                if (early != null) {
-                    return answer(early);
-                }
-            }
-            next = reader.finish();
-        }
-        return answer(next instanceof Deferred deferred ? deferred.work().get() : (Response) next);
-    }
-
-    private static Answer answer(Response response) {
-        ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(response.body().length()));
-        response.body().buffers().forEachRemaining(all::put);
-        return new Answer(response, all.array());
-    }
-
     S3Bench bucket(String name) {
-        expect(200, send("PUT", '/' + name));
+        send("PUT", '/' + name).expect(200);
         return this;
     }
 
     Answer put(String target, String content) {
-        return expect(200, send(new PlainRequest("PUT", target).body(content)));
-    }
-
-    static Answer expect(int status, Answer answer) {
-        if (answer.status() != status) {
-            throw new AssertionError("expected " + status + ", not " + answer.status() + ": " + answer.body());
-        }
-        return answer;
-    }
-
-    /** A clock that tests move. */
-    static final class SettableClock extends Clock {
-        private volatile Instant now;
-
-        SettableClock(Instant now) {
-            this.now = now;
-        }
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
+        return send(new PlainRequest("PUT", target).body(content)).expect(200);
     }
 }
