@@ -1,6 +1,5 @@
-package org.elasto.conformance.robustness;
+package org.elasto.conformance.wire;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,30 +7,27 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import org.elasto.conformance.wire.WireRequest.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Reads answers off a connection, forgiving nothing. Not thread-safe. */
-final class AnswerReader {
+public final class AnswerReader {
 
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int LONGEST_BODY = 64 * 1024 * 1024;
 
-    /** An answer that breaks the rules of HTTP or XML. */
-    static final class UnparsableException extends IOException {
+    /** An answer that breaks the rules of HTTP, or of what it says it holds. */
+    public static final class UnparsableException extends IOException {
         private static final long serialVersionUID = 1;
 
-        UnparsableException(String message) {
+        public UnparsableException(String message) {
             super(message);
         }
     }
 
     private final InputStream in;
 
-    AnswerReader(InputStream in) {
+    public AnswerReader(InputStream in) {
         this.in = in;
     }
 
@@ -42,23 +38,25 @@ final class AnswerReader {
      * @throws UnparsableException when it is none
      * @throws java.net.SocketTimeoutException when it does not come
      */
-    @Nullable
-    Answer next(boolean toHead) throws IOException {
-        while (true) {
-            String line = line();
-            if (line == null) {
-                return null;
-            }
-            int status = status(line);
-            List<String> headers = headers();
-            if (status >= 200) {
-                boolean bodiless = toHead || status == 204 || status == 304;
-                Answer answer = new Answer(status, headers, new byte[0]);
-                byte[] body = bodiless ? new byte[0] : body(answer);
-                checkXml(answer.header("content-type"), body);
-                return new Answer(status, headers, body);
-            }
+    public @Nullable WireAnswer next(boolean toHead) throws IOException {
+        WireAnswer answer = nextOfAny(toHead);
+        while (answer != null && answer.isInterim()) {
+            answer = nextOfAny(toHead);
         }
+        return answer;
+    }
+
+    /** The next answer, interim or final; otherwise as {@link #next}. */
+    @Nullable
+    WireAnswer nextOfAny(boolean toHead) throws IOException {
+        String line = line();
+        if (line == null) {
+            return null;
+        }
+        int status = status(line);
+        WireAnswer head = new WireAnswer(status, headers(), new byte[0]);
+        boolean bodiless = toHead || head.isInterim() || status == 204 || status == 304;
+        return bodiless ? head : new WireAnswer(status, head.headers(), body(head));
     }
 
     private static int status(String line) throws UnparsableException {
@@ -71,13 +69,13 @@ final class AnswerReader {
                 && line.charAt(8) == ' '
                 && line.charAt(12) == ' ';
         if (!shaped) {
-            throw new UnparsableException("status line: " + TargetMutations.shortened(line));
+            throw new UnparsableException("status line: " + shortened(line));
         }
         int status = 0;
         for (int i = 9; i < 12; i++) {
             int digit = line.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
-                throw new UnparsableException("status line: " + TargetMutations.shortened(line));
+                throw new UnparsableException("status line: " + shortened(line));
             }
             status = status * 10 + digit;
         }
@@ -88,21 +86,22 @@ final class AnswerReader {
         return c >= '0' && c <= '9';
     }
 
-    private List<String> headers() throws IOException {
-        List<String> headers = new ArrayList<>();
+    private List<Header> headers() throws IOException {
+        List<Header> headers = new ArrayList<>();
         while (true) {
             String line = line();
             if (line == null) {
                 throw new UnparsableException("the head ends early");
             }
             if (line.isEmpty()) {
-                return headers;
+                return List.copyOf(headers);
             }
             int colon = line.indexOf(':');
             if (colon <= 0 || !isToken(line.substring(0, colon)) || hasControl(line)) {
-                throw new UnparsableException("header line: " + TargetMutations.shortened(line));
+                throw new UnparsableException("header line: " + shortened(line));
             }
-            headers.add(line.substring(0, colon).toLowerCase(Locale.ROOT) + line.substring(colon));
+            headers.add(new Header(
+                    line.substring(0, colon), line.substring(colon + 1).strip()));
         }
     }
 
@@ -120,9 +119,9 @@ final class AnswerReader {
         return line.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7F);
     }
 
-    private byte[] body(Answer head) throws IOException {
-        String coding = head.header("transfer-encoding");
-        String length = head.header("content-length");
+    private byte[] body(WireAnswer head) throws IOException {
+        String coding = head.headerOr("transfer-encoding", "");
+        String length = head.headerOr("content-length", "");
         if (coding.equals("chunked") && length.isEmpty()) {
             return chunks();
         }
@@ -130,7 +129,7 @@ final class AnswerReader {
             throw new UnparsableException("framed by " + coding + " and " + length);
         }
         if (length.isEmpty()) {
-            if (head.header("connection").equalsIgnoreCase("close")) {
+            if (head.headerOr("connection", "").equalsIgnoreCase("close")) {
                 return in.readAllBytes();
             }
             throw new UnparsableException("nothing says where the body ends");
@@ -163,7 +162,7 @@ final class AnswerReader {
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new UnparsableException("length: " + TargetMutations.shortened(text));
+        throw new UnparsableException("length: " + shortened(text));
     }
 
     private byte[] exactly(int length) throws IOException {
@@ -196,20 +195,7 @@ final class AnswerReader {
         throw new UnparsableException("a line without end");
     }
 
-    private static void checkXml(String contentType, byte[] body) throws UnparsableException {
-        if (body.length == 0 || !contentType.startsWith("application/xml")) {
-            return;
-        }
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(body));
-            while (reader.hasNext()) {
-                reader.next();
-            }
-        } catch (XMLStreamException e) {
-            throw new UnparsableException(
-                    "XML: " + String.valueOf(e.getMessage()).replace('\n', ' '));
-        }
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "\u2026 (" + text.length() + ')';
     }
 }
