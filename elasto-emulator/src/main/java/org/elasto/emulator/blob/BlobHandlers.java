@@ -85,7 +85,7 @@ final class BlobHandlers {
     static Reception snapshot(BlobCall call) {
         WriteRules rules = WriteRules.of(call);
         Metadata metadata = Metadata.of(call.request());
-        Blob taken = Blobs.update(call, scene -> {
+        return Blobs.update(call, scene -> {
             Blob blob = scene.require();
             blob.lease().read(rules.leaseId(), LeaseSubject.BLOB, scene.now());
             rules.conditions().checkWrite(blob.etag());
@@ -95,13 +95,12 @@ final class BlobHandlers {
             Blob snapshot =
                     metadata.isEmpty() ? blob : blob.withMetadata(metadata).changedAt(moment);
             String id = AzureDates.iso(moment.modified());
-            Blob kept = snapshot.withLease(Lease.AVAILABLE)
-                    .withStamp(new Blob.Stamp(snapshot.etag(), blob.stamp().created(), id));
-            return new Changed<>(
-                    scene.history().withSnapshots(scene.history().snapshots().plus(id, kept)), kept);
+            BlobHistory history = scene.history()
+                    .withSnapshots(scene.history().snapshots().plus(id, snapshot.withLease(Lease.AVAILABLE)));
+            Response response = BlobCall.answer(201, snapshot.etag())
+                    .header("x-ms-snapshot", id)
+                    .header("x-ms-request-server-encrypted", "false");
+            return new Changed<>(history, response);
         });
-        return BlobCall.answer(201, taken.etag())
-                .header("x-ms-snapshot", taken.stamp().versionId())
-                .header("x-ms-request-server-encrypted", "false");
     }
 }
