@@ -68,6 +68,9 @@ record BlobHistory(
 
     /** This history without what is gone for good at a moment. */
     BlobHistory at(Instant now) {
+        if (snapshots.isEmpty() && versions.isEmpty() && (base == null || !isGone(base, now))) {
+            return this;
+        }
         BlobHistory left = this;
         if (base != null && isGone(base, now)) {
             left = left.withBase(null);
