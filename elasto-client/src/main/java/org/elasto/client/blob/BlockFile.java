@@ -191,7 +191,7 @@ final class BlockFile implements FileHandle {
                     ErrorKind.UNSUPPORTED, path + " is an append blob, which is only read or replaced with TRUNCATE");
         }
         BlockTarget target = new BlockTarget(path.ref(), headers(copied), when, lease, keep ? source() : null);
-        BlockWriter begun = new BlockWriter(endpoint, target, keep);
+        BlockWriter begun = new BlockWriter(endpoint, target, options.has(OpenFlag.REWRITE));
         writer = begun;
         return begun;
     }

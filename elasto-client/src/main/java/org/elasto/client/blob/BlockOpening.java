@@ -1,5 +1,6 @@
 package org.elasto.client.blob;
 
+import java.util.function.Supplier;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
@@ -74,7 +75,7 @@ record BlockOpening(
     }
 
     /** Creates what must not be there; what is leased is there. */
-    static WrittenBlob exclusively(BlobPath path, java.util.function.Supplier<WrittenBlob> create) {
+    static WrittenBlob exclusively(BlobPath path, Supplier<WrittenBlob> create) {
         try {
             return create.get();
         } catch (StorageException e) {

@@ -29,6 +29,7 @@ final class BlockWriter {
     private final BlockTarget target;
     private final BlockStaging staging;
     private final BlockSizes sizes;
+    private final boolean anywhere;
     private final BlockPieces pieces = new BlockPieces();
     private byte[] buffer = new byte[0];
     private int buffered;
@@ -37,17 +38,19 @@ final class BlockWriter {
     private boolean ended;
 
     /**
-     * Begins with nothing.
+     * Begins with the old version if there is one, else with nothing.
      *
-     * @param keep whether it begins with the old version instead
+     * @param anywhere whether writes go anywhere, and not in order: then they stay in memory for as long as there is
+     *     room, so that they can be written over
      */
-    BlockWriter(BlobEndpoint endpoint, BlockTarget target, boolean keep) {
+    BlockWriter(BlobEndpoint endpoint, BlockTarget target, boolean anywhere) {
         this.endpoint = endpoint;
         this.target = target;
+        this.anywhere = anywhere;
         this.staging = new BlockStaging(endpoint, target);
         this.sizes = new BlockSizes(endpoint.config().partSize());
         BlobSource old = target.old();
-        if (keep && old != null) {
+        if (old != null) {
             pieces.put(0, new BlockPiece.Kept(0, old.size()));
         }
     }
@@ -140,10 +143,12 @@ final class BlockWriter {
     private int room(long wanted) {
         int size = sizes.next(staging.used());
         if (buffered >= size) {
-            pieces.put(bufferStart, staging.put(ByteBuffer.wrap(buffer, 0, buffered), buffer.length));
-            bufferStart += buffered;
-            buffer = new byte[0];
-            buffered = 0;
+            if (anywhere) {
+                flush();
+            } else {
+                pieces.put(bufferStart, staging.put(ByteBuffer.wrap(buffer, 0, buffered), buffer.length));
+                emptied();
+            }
             size = sizes.next(staging.used());
         }
         if (buffered == buffer.length) {
@@ -158,6 +163,12 @@ final class BlockWriter {
         buffered += count;
     }
 
+    private void emptied() {
+        bufferStart += buffered;
+        buffer = new byte[0];
+        buffered = 0;
+    }
+
     /** Makes a piece of what is in the buffer; if many small ones hold much memory, they are sent. */
     private void flush() {
         if (buffered == 0) {
@@ -166,8 +177,7 @@ final class BlockWriter {
         byte[] bytes = buffered < buffer.length / 2 ? Arrays.copyOf(buffer, buffered) : buffer;
         pieces.put(bufferStart, new BlockPiece.Fresh(bytes, 0, buffered));
         fresh += bytes.length;
-        buffer = new byte[0];
-        buffered = 0;
+        emptied();
         if (fresh > (long) endpoint.config().parallelism() * endpoint.config().partSize()) {
             stageFresh();
         }
