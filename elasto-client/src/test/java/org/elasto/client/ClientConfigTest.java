@@ -15,17 +15,20 @@ class ClientConfigTest {
 
     @Test
     void everySettingHasATextFormThatCanBeSet() {
-        Map<String, String> texts = Map.of(
-                "region", "eu-central-1",
-                "s3-endpoint", "http://localhost:9000",
-                "profile", "work",
-                "insecure-http", "true",
-                "connect-timeout", "3s",
-                "request-timeout", "1500ms",
-                "max-attempts", "7",
-                "part-size", "16777216",
-                "parallelism", "2",
-                "checksum", "off");
+        Map<String, String> texts = Map.ofEntries(
+                Map.entry("region", "eu-central-1"),
+                Map.entry("s3-endpoint", "http://localhost:9000"),
+                Map.entry("profile", "work"),
+                Map.entry("azure-account", "acct"),
+                Map.entry("blob-endpoint", "http://localhost:10000/acct"),
+                Map.entry("blob-secondary-endpoint", "http://localhost:10001/acct"),
+                Map.entry("insecure-http", "true"),
+                Map.entry("connect-timeout", "3s"),
+                Map.entry("request-timeout", "1500ms"),
+                Map.entry("max-attempts", "7"),
+                Map.entry("part-size", "16777216"),
+                Map.entry("parallelism", "2"),
+                Map.entry("checksum", "off"));
         assertThat(ConfigKey.all()).extracting(ConfigKey::name).containsExactlyInAnyOrderElementsOf(texts.keySet());
 
         ClientConfig.Builder builder = ClientConfig.builder();
@@ -34,6 +37,7 @@ class ClientConfigTest {
 
         assertThat(config.region()).isEqualTo("eu-central-1");
         assertThat(config.s3Endpoint()).isEqualTo(URI.create("http://localhost:9000"));
+        assertThat(config.get(ConfigKey.AZURE_ACCOUNT)).isEqualTo("acct");
         assertThat(config.profile()).isEqualTo("work");
         assertThat(config.insecureHttp()).isTrue();
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
