@@ -3,6 +3,7 @@ package org.elasto.emulator.s3;
 import java.util.Iterator;
 import java.util.Map;
 import org.elasto.emulator.store.Entry;
+import org.elasto.emulator.store.Utf8Order;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -58,7 +59,7 @@ final class KeyWalk {
                 page.add(next);
             } else {
                 page.add(common);
-                rest = seek(KeyRange.after(common));
+                rest = seek(Utf8Order.after(common));
             }
         }
         return page;
@@ -69,7 +70,7 @@ final class KeyWalk {
             return prefix.isEmpty() ? entries.entrySet().iterator() : seek(prefix);
         }
         String common = after.startsWith(prefix) ? commonPrefix(after) : null;
-        return common == null ? entries.tailMap(after, false).entrySet().iterator() : seek(KeyRange.after(common));
+        return common == null ? entries.tailMap(after, false).entrySet().iterator() : seek(Utf8Order.after(common));
     }
 
     private Iterator<Map.Entry<String, Entry>> seek(@Nullable String from) {
