@@ -29,11 +29,11 @@ class KeyWalkTest {
 
     @Test
     void theBoundBehindAPrefixFollowsUtf8() {
-        assertThat(KeyRange.after("a/")).isEqualTo("a0");
-        assertThat(KeyRange.after("a\uD7FF")).isEqualTo("a\uE000");
-        assertThat(KeyRange.after("a\uFFFF")).isEqualTo("a\uD800\uDC00");
-        assertThat(KeyRange.after("a\uDBFF\uDFFF")).isEqualTo("b");
-        assertThat(KeyRange.after("\uDBFF\uDFFF")).isNull();
+        assertThat(Utf8Order.after("a/")).isEqualTo("a0");
+        assertThat(Utf8Order.after("a\uD7FF")).isEqualTo("a\uE000");
+        assertThat(Utf8Order.after("a\uFFFF")).isEqualTo("a\uD800\uDC00");
+        assertThat(Utf8Order.after("a\uDBFF\uDFFF")).isEqualTo("b");
+        assertThat(Utf8Order.after("\uDBFF\uDFFF")).isNull();
     }
 
     /** Against the plainest way to say the same: look at all keys, every time. */
