@@ -61,6 +61,9 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** User delegation SAS sign the agents and the correlation id; shares have leases. */
     public static final ApiVersion SAS_SIGNS_AGENTS = of("2020-02-10");
 
+    /** Lists of page ranges come in pages. */
+    public static final ApiVersion PAGED_PAGE_RANGES = of("2020-10-02");
+
     /** SAS sign the encryption scope. */
     public static final ApiVersion SAS_SIGNS_ENCRYPTION_SCOPE = of("2020-12-06");
 
@@ -69,6 +72,12 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
 
     /** Lists of files do so too. */
     public static final ApiVersion ENCODED_FILE_NAMES = of("2021-12-02");
+
+    /** Append Block takes 100 MiB, not 4. */
+    public static final ApiVersion LARGE_APPENDS = of("2022-11-02");
+
+    /** What the source of a copy answered is told. */
+    public static final ApiVersion TELLS_COPY_SOURCE = of("2025-01-05");
 
     /** User delegation SAS sign who they were made out to. */
     public static final ApiVersion SAS_SIGNS_DELEGATED_USER = of("2025-07-05");

@@ -145,13 +145,21 @@ enum BlobOperation {
             "Append Block From URL",
             Route.blob("PUT", "appendblock").with("x-ms-copy-source"),
             SasOperation.APPEND_BLOCK,
-            null),
-    APPEND_BLOCK("Append Block", Route.blob("PUT", "appendblock"), SasOperation.APPEND_BLOCK, null),
-    SEAL_APPEND_BLOB("Append Blob Seal", Route.blob("PUT", "seal"), SasOperation.SEAL_BLOB, null),
+            AppendHandlers::appendBlockFromUrl),
+    APPEND_BLOCK(
+            "Append Block", Route.blob("PUT", "appendblock"), SasOperation.APPEND_BLOCK, AppendHandlers::appendBlock),
+    SEAL_APPEND_BLOB("Append Blob Seal", Route.blob("PUT", "seal"), SasOperation.SEAL_BLOB, AppendHandlers::seal),
     PUT_PAGE_FROM_URL(
-            "Put Page From URL", Route.blob("PUT", "page").with("x-ms-copy-source"), SasOperation.PUT_PAGE, null),
-    PUT_PAGE("Put Page", Route.blob("PUT", "page"), SasOperation.PUT_PAGE, null),
-    GET_PAGE_RANGES("Get Page Ranges", Route.blob("GET", "pagelist"), SasOperation.GET_PAGE_RANGES, null),
+            "Put Page From URL",
+            Route.blob("PUT", "page").with("x-ms-copy-source"),
+            SasOperation.PUT_PAGE,
+            PageHandlers::putPageFromUrl),
+    PUT_PAGE("Put Page", Route.blob("PUT", "page"), SasOperation.PUT_PAGE, PageHandlers::putPage),
+    GET_PAGE_RANGES(
+            "Get Page Ranges",
+            Route.blob("GET", "pagelist"),
+            SasOperation.GET_PAGE_RANGES,
+            PageHandlers::getPageRanges),
     INCREMENTAL_COPY(
             "Incremental Copy Blob", Route.blob("PUT", "incrementalcopy"), SasOperation.INCREMENTAL_COPY_BLOB, null);
 

@@ -157,6 +157,32 @@ public final class SparseContent {
         };
     }
 
+    /**
+     * The bytes between two places as plain content, which shares what is kept here; zeros never written are shared too,
+     * but count as written where it is put.
+     *
+     * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= length()}
+     */
+    public Content content(long from, long to) {
+        checkInside(from, to);
+        List<Content.Block> blocks = new ArrayList<>();
+        long at = from;
+        for (Extent extent : overlapping(extents, from, to)) {
+            zeros(Math.max(extent.start(), from) - at, blocks);
+            Extent part = extent.part(Math.max(extent.start(), from), Math.min(extent.end(), to));
+            blocks.add(new Content.Block(part.array(), part.offset(), part.length()));
+            at = part.end();
+        }
+        zeros(to - at, blocks);
+        return Content.of(blocks);
+    }
+
+    private static void zeros(long count, List<Content.Block> blocks) {
+        for (long left = count; left > 0; left -= Extent.ZEROS.length) {
+            blocks.add(new Content.Block(Extent.ZEROS, 0, (int) Math.min(left, Extent.ZEROS.length)));
+        }
+    }
+
     /** The bytes between two places in one array: only for what is known to be small. */
     public byte[] toByteArray(long from, long to) {
         ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(to - from));
