@@ -93,7 +93,7 @@ class PageHandlersTest {
         "x-ms-if-sequence-number-eq, -1, 400, InvalidHeaderValue",
         "If-Match, \"0x1\", 412, ConditionNotMet",
         "If-None-Match, *, 412, ConditionNotMet",
-        "x-ms-if-tags, \"\"\"a\"\" = 'b'\", 412, ConditionNotMet",
+        "x-ms-if-tags, '\"a\" = ''b''', 412, ConditionNotMet",
         "x-ms-lease-id, 7a1c7dd6-3d8b-4b1c-9a3e-222222222222, 412, LeaseNotPresentWithBlobOperation",
         "Content-MD5, AAAAAAAAAAAAAAAAAAAAAA==, 400, Md5Mismatch",
         "Content-MD5, AAAA, 400, InvalidMd5",
