@@ -73,7 +73,8 @@ final class BlobHandlers {
             if (!pageOnly || !headers.isEmpty()) {
                 blob = blob.withHeaders(headers);
             }
-            return blob.changedAt(call.context().etags().next());
+            return blob.withState(blob.state().withCopy(null))
+                    .changedAt(call.context().etags().next());
         });
         Response response = BlobCall.answer(200, changed.etag());
         if (changed.body() instanceof PageBody pages) {
@@ -91,6 +92,9 @@ final class BlobHandlers {
             rules.conditions().checkWrite(blob.etag());
             rules.tags().check(blob.tags());
             blob.state().encryption().check(rules.encryption());
+            if (blob.body() instanceof PageBody pages) {
+                pages.checkOrdinary();
+            }
             Etag moment = call.context().etags().next();
             Blob snapshot =
                     metadata.isEmpty() ? blob : blob.withMetadata(metadata).changedAt(moment);

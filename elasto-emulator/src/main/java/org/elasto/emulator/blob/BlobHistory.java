@@ -75,7 +75,15 @@ record BlobHistory(
         if (base != null && isGone(base, now)) {
             left = left.withBase(null);
         }
+        if (left.base != null) {
+            left = left.withBase(rehydrated(left.base, now));
+        }
         return left.withSnapshots(without(snapshots, now)).withVersions(without(versions, now));
+    }
+
+    private static Blob rehydrated(Blob blob, Instant now) {
+        BlobTier tier = blob.state().tier();
+        return tier.rehydration() == null ? blob : blob.withState(blob.state().withTier(tier.at(now)));
     }
 
     private static TreePMap<String, Blob> without(TreePMap<String, Blob> blobs, Instant now) {
@@ -83,6 +91,8 @@ record BlobHistory(
         for (Map.Entry<String, Blob> each : blobs.entrySet()) {
             if (isGone(each.getValue(), now)) {
                 left = left.minus(each.getKey());
+            } else if (each.getValue().state().tier().rehydration() != null) {
+                left = left.plus(each.getKey(), rehydrated(each.getValue(), now));
             }
         }
         return left;

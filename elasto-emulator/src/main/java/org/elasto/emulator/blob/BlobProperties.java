@@ -77,10 +77,7 @@ final class BlobProperties {
     }
 
     private static void protection(Response response, Protection protection) {
-        if (protection.until() != null) {
-            response.header("x-ms-immutability-policy-until-date", AzureDates.http(protection.until()))
-                    .header("x-ms-immutability-policy-mode", protection.locked() ? "locked" : "unlocked");
-        }
+        protection.markPolicy(response);
         if (protection.legalHold()) {
             response.header("x-ms-legal-hold", "true");
         }
@@ -98,6 +95,7 @@ final class BlobProperties {
         } else if (tier.changed() != null) {
             response.header("x-ms-access-tier-change-time", AzureDates.http(tier.changed()));
         }
-        response.headerIfPresent("x-ms-archive-status", tier.rehydration());
+        response.headerIfPresent("x-ms-archive-status", tier.rehydration())
+                .headerIfPresent("x-ms-rehydrate-priority", tier.priority());
     }
 }

@@ -6,10 +6,13 @@ import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Conditions;
+import org.elasto.emulator.azure.Guids;
+import org.elasto.emulator.azure.LeaseSubject;
 import org.elasto.emulator.azure.TagCondition;
 import org.elasto.emulator.checksum.Crc64Nvme;
 import org.elasto.emulator.http.Deferred;
 import org.elasto.emulator.http.Reception;
+import org.elasto.emulator.http.Request;
 import org.elasto.emulator.http.Response;
 import org.elasto.emulator.store.Content;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +80,32 @@ record CopySource(BlobCall call, Blob blob) {
         return new CopySource(read, blob);
     }
 
+    /** Its URL, without what would authorize anybody. */
+    String url() {
+        Request request = call.request();
+        BlobTarget target = call.target();
+        String past = target.query().has("snapshot")
+                ? "?snapshot=" + target.snapshot()
+                : target.query().has("versionid") ? "?versionid=" + target.versionId() : "";
+        return request.scheme() + "://" + request.header("Host") + request.rawPath() + past;
+    }
+
+    /** This source, if the conditions of Copy Blob on it hold. */
+    CopySource checkedByCopy(BlobCall copy) {
+        String leaseId = copy.header("x-ms-source-lease-id");
+        if (leaseId != null) {
+            String guid = Guids.parse(leaseId);
+            if (guid == null) {
+                throw AzureException.invalidHeader("x-ms-source-lease-id", leaseId);
+            }
+            blob.lease().read(guid, LeaseSubject.BLOB, copy.context().now());
+        }
+        Conditions.ofSource(copy.request()).checkCopySource(blob.etag());
+        TagCondition.ofSource(copy.request()).check(blob.tags(), AzureError.SOURCE_CONDITION_NOT_MET);
+        blob.state().encryption().check(Encryption.of(copy.request(), "x-ms-source-"));
+        return this;
+    }
+
     /** Returns for a URL of this emulator: by the host of the copy, by a host that names an account, or by loopback. */
     private static void checkOurs(SourceRequest request, BlobCall copy) {
         String authority = request.authority();
@@ -124,7 +153,7 @@ record CopySource(BlobCall call, Blob blob) {
     static Reception fetch(BlobCall copy, long limit, Function<Payload, Response> then) {
         copy.requireNoBody();
         Containers.require(copy.context().store().world(), copy.target());
-        return new Deferred(() -> then.apply(ofUrl(copy).checkedByUrl(copy).payload(copy, limit)));
+        return new Deferred(() -> then.apply(ofUrl(copy).checkedByUrl(copy).payload(copy, limit, copy.header(RANGE))));
     }
 
     /** This source, if the conditions of a write from a URL hold and its key is there. */
@@ -141,9 +170,13 @@ record CopySource(BlobCall call, Blob blob) {
         return this;
     }
 
-    /** What the request asks for of this source. */
-    Payload payload(BlobCall copy, long limit) {
-        Content content = content(copy, limit);
+    /**
+     * What a request asks for of this source.
+     *
+     * @param range in the form of x-ms-source-range; null for all
+     */
+    Payload payload(BlobCall copy, long limit, @Nullable String range) {
+        Content content = content(copy, limit, range);
         MessageDigest md5 = Checksums.newMd5();
         Crc64Nvme crc64 = new Crc64Nvme();
         content.buffers().forEachRemaining(piece -> {
@@ -165,8 +198,7 @@ record CopySource(BlobCall call, Blob blob) {
         return payload;
     }
 
-    private Content content(BlobCall copy, long limit) {
-        String text = copy.header(RANGE);
+    private Content content(BlobCall copy, long limit, @Nullable String text) {
         ByteRange range = ByteRange.parse(text);
         if (text != null && range == null) {
             throw AzureException.invalidHeader(RANGE, text);

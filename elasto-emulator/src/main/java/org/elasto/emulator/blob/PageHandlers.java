@@ -114,6 +114,7 @@ final class PageHandlers {
     static PageBody resized(BlobCall call, Blob blob, long size) {
         PageBody pages = requireWritable(blob);
         long number = SequenceNumberCondition.next(call.request(), pages.sequenceNumber());
+        PageTier.checkSize(blob.state().tier().name(), Math.max(size, 0));
         PageBody sized = size < 0 ? pages : pages.with(pages.content().truncate(size));
         return sized.withSequenceNumber(number);
     }
