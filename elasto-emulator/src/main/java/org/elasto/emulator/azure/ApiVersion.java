@@ -55,6 +55,12 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** Files have SMB properties and leases. */
     public static final ApiVersion SMB_PROPERTIES = of("2019-02-02");
 
+    /** Containers name an encryption scope; accounts say whether their namespace is hierarchical. */
+    public static final ApiVersion ENCRYPTION_SCOPES = of("2019-07-07");
+
+    /** A list by hierarchy takes snapshots, as it takes versions since there are any. */
+    public static final ApiVersion HIERARCHY_LISTS_SNAPSHOTS = of("2019-12-12");
+
     /** A request without credentials is challenged with 401 instead of being told 404. */
     public static final ApiVersion CHALLENGES_ANONYMOUS = of("2019-12-12");
 

@@ -23,6 +23,11 @@ record BlobCall(
         return target.query();
     }
 
+    /** Where the account is, as the caller sees it, with a slash at the end. */
+    String endpoint() {
+        return target.endpoint(request, context.settings());
+    }
+
     /** A header as sent, or null. */
     @Nullable
     String header(String name) {

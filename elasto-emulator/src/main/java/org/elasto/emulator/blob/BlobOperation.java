@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * it asks of a SAS, and who handles it. Rows that ask for more headers come before those that ask for less.
  */
 enum BlobOperation {
-    LIST_CONTAINERS("List Containers", Route.service("GET", "", "list"), SasOperation.LIST_CONTAINERS, null),
+    LIST_CONTAINERS(
+            "List Containers",
+            Route.service("GET", "", "list"),
+            SasOperation.LIST_CONTAINERS,
+            ListContainers::listContainers),
     GET_SERVICE_PROPERTIES(
             "Get Blob Service Properties",
             Route.service("GET", "service", "properties"),
@@ -59,14 +63,18 @@ enum BlobOperation {
             Route.container("DELETE", ""),
             SasOperation.DELETE_CONTAINER,
             ContainerHandlers::delete),
-    RESTORE_CONTAINER("Restore Container", Route.container("PUT", "undelete"), SasOperation.RESTORE_CONTAINER, null),
+    RESTORE_CONTAINER(
+            "Restore Container",
+            Route.container("PUT", "undelete"),
+            SasOperation.RESTORE_CONTAINER,
+            ContainerHandlers::restore),
     RENAME_CONTAINER("Rename Container", Route.container("PUT", "rename"), SasOperation.CREATE_CONTAINER, null),
     LEASE_CONTAINER(
             "Lease Container",
             Route.container("PUT", "lease"),
             SasOperation.LEASE_CONTAINER,
             LeaseHandlers::leaseContainer),
-    LIST_BLOBS("List Blobs", Route.container("GET", "list"), SasOperation.LIST_BLOBS, null),
+    LIST_BLOBS("List Blobs", Route.container("GET", "list"), SasOperation.LIST_BLOBS, ListHandlers::listBlobs),
     CONTAINER_BATCH("Blob Batch (container)", Route.container("POST", "batch"), SasOperation.LIST_BLOBS, null),
     FIND_BLOBS_IN_CONTAINER(
             "Find Blobs by Tags in Container",

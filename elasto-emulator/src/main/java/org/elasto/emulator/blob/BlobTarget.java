@@ -94,6 +94,13 @@ record BlobTarget(BlobAccount account, boolean secondary, String container, Stri
         return null;
     }
 
+    /** The URL of the account by which the request came, with a slash at the end. */
+    String endpoint(Request request, BlobSettings settings) {
+        String host = request.header("Host");
+        String url = request.scheme() + "://" + (host == null ? "" : host) + '/';
+        return hostAccount(host, settings) != null ? url : url + account.name() + (secondary ? SECONDARY : "") + '/';
+    }
+
     Level level() {
         return container.isEmpty() ? Level.SERVICE : blob.isEmpty() ? Level.CONTAINER : Level.BLOB;
     }

@@ -2,7 +2,9 @@ package org.elasto.emulator.blob;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Conditions;
@@ -10,18 +12,21 @@ import org.elasto.emulator.azure.Lease;
 import org.elasto.emulator.azure.LeaseRequest;
 import org.elasto.emulator.azure.LeaseState;
 import org.elasto.emulator.azure.LeaseSubject;
+import org.elasto.emulator.blob.ContainerState.Deletion;
 import org.elasto.emulator.blob.ContainerState.PublicAccess;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
 import org.elasto.emulator.store.Container;
 import org.elasto.emulator.store.Store.Change;
-import org.jspecify.annotations.Nullable;
+import org.elasto.emulator.store.World;
 
 /** Operations on a container as a whole, leases, lists and access apart. */
 final class ContainerHandlers {
 
     /** How long the name of a deleted container stays taken. */
     private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private static final HexFormat VERSION = HexFormat.of().withUpperCase();
 
     private ContainerHandlers() {}
 
@@ -33,10 +38,7 @@ final class ContainerHandlers {
         boolean fixed = call.isTrue("x-ms-deny-encryption-scope-override");
         Instant now = call.context().now();
         ContainerState created = call.context().store().update(world -> {
-            checkFree(
-                    world.containers(call.target().account().realm())
-                            .get(call.target().container()),
-                    now);
+            checkFree(world, call.target(), now);
             ContainerState state = new ContainerState(
                     call.context().etags().next(),
                     metadata,
@@ -51,15 +53,12 @@ final class ContainerHandlers {
         return BlobCall.answer(201, created.etag());
     }
 
-    private static void checkFree(@Nullable Container there, Instant now) {
-        if (there == null) {
-            return;
-        }
-        ContainerState.Deletion deletion = Containers.state(there).deletion();
-        if (deletion == null) {
+    /** @throws AzureException ContainerAlreadyExists or ContainerBeingDeleted where the name is taken */
+    private static void checkFree(World world, BlobTarget target, Instant now) {
+        if (Containers.find(world, target) != null) {
             throw new AzureException(AzureError.CONTAINER_ALREADY_EXISTS);
         }
-        if (now.isBefore(deletion.nameFree())) {
+        if (DeletedContainers.isBeingDeleted(world, target, now)) {
             throw new AzureException(AzureError.CONTAINER_BEING_DELETED);
         }
     }
@@ -74,11 +73,11 @@ final class ContainerHandlers {
                 .header("x-ms-lease-status", lease.status())
                 .headerIfPresent("x-ms-blob-public-access", state.publicAccess().word())
                 .header("x-ms-has-immutability-policy", "false")
-                .header("x-ms-has-legal-hold", "false")
-                .header(
-                        "x-ms-default-encryption-scope",
-                        state.encryptionScope().isEmpty() ? "$account-encryption-key" : state.encryptionScope())
-                .header("x-ms-deny-encryption-scope-override", Boolean.toString(state.scopeFixed()));
+                .header("x-ms-has-legal-hold", "false");
+        if (call.version().atLeast(ApiVersion.ENCRYPTION_SCOPES)) {
+            response.header("x-ms-default-encryption-scope", state.scopeOrDefault())
+                    .header("x-ms-deny-encryption-scope-override", Boolean.toString(state.scopeFixed()));
+        }
         return state.metadata().mark(response);
     }
 
@@ -113,18 +112,45 @@ final class ContainerHandlers {
         Conditions conditions = Conditions.of(call.request());
         Instant now = call.context().now();
         int days = call.target().account().containerRetentionDays();
-        Containers.update(call, state -> {
+        Instant free = now.plus(PAUSE);
+        Deletion deletion = new Deletion(
+                now,
+                free,
+                VERSION.toHexDigits(call.context().settings().random().nextLong()),
+                days == 0 ? free : now.plus(Duration.ofDays(days)));
+        call.context().store().update(world -> {
+            Container container = Containers.require(world, call.target());
+            ContainerState state = Containers.state(container);
             state.lease().write(leaseId, LeaseSubject.CONTAINER, now);
             conditions.checkWrite(state.etag());
-            Instant free = now.plus(PAUSE);
-            Instant until = days == 0 ? free : now.plus(Duration.ofDays(days));
-            return state.withLease(Lease.AVAILABLE)
-                    .withDeletion(new ContainerState.Deletion(
-                            now,
-                            free,
-                            Long.toHexString(call.context().settings().random().nextLong()),
-                            until));
+            Container unleased = container.withAttributes(state.withLease(Lease.AVAILABLE));
+            return new Change<>(DeletedContainers.delete(world, call.target(), unleased, deletion), deletion);
         });
         return Response.of(202);
+    }
+
+    /** Brings a deleted container back, under the name that the request addresses. */
+    static Reception restore(BlobCall call) {
+        String header = call.header("x-ms-deleted-container-name");
+        String name = header == null ? call.target().container() : header;
+        String version = call.header("x-ms-deleted-container-version");
+        if (version == null) {
+            throw AzureException.missingHeader("x-ms-deleted-container-version");
+        }
+        BlobAccount account = call.target().account();
+        Instant now = call.context().now();
+        ContainerState restored = call.context().store().update(world -> {
+            Container container = DeletedContainers.find(world, account, name, version, now);
+            if (container == null) {
+                throw new AzureException(AzureError.CONTAINER_NOT_FOUND);
+            }
+            if (Containers.find(world, call.target()) != null) {
+                throw new AzureException(AzureError.CONTAINER_ALREADY_EXISTS);
+            }
+            ContainerState state = Containers.state(container).withDeletion(null);
+            World without = DeletedContainers.without(world, account, name, version);
+            return new Change<>(Containers.with(without, call.target(), container.withAttributes(state)), state);
+        });
+        return BlobCall.answer(201, restored.etag());
     }
 }

@@ -72,6 +72,11 @@ record ContainerState(
      */
     record Deletion(Instant at, Instant nameFree, String version, Instant until) {}
 
+    /** The scope that blobs are encrypted in unless they say otherwise, as answers have it. */
+    String scopeOrDefault() {
+        return encryptionScope.isEmpty() ? "$account-encryption-key" : encryptionScope;
+    }
+
     ContainerState withMetadata(Metadata changed, Etag at) {
         return new ContainerState(at, changed, publicAccess, policies, lease, encryptionScope, scopeFixed, deletion);
     }

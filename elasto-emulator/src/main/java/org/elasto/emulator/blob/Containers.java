@@ -26,13 +26,9 @@ final class Containers {
         return container;
     }
 
-    /** The container of a request, or null for one that is not there or deleted. */
+    /** The container of a request, or null for one that is not there. */
     static @Nullable Container find(World world, BlobTarget target) {
-        Container container = world.containers(target.account().realm()).get(target.container());
-        if (container == null) {
-            return null;
-        }
-        return state(container).deletion() == null ? container : null;
+        return world.containers(target.account().realm()).get(target.container());
     }
 
     static ContainerState state(Container container) {
@@ -41,6 +37,11 @@ final class Containers {
 
     static World with(World world, BlobTarget target, Container container) {
         return world.withContainer(target.account().realm(), target.container(), container);
+    }
+
+    static World without(World world, BlobTarget target) {
+        String realm = target.account().realm();
+        return world.withContainers(realm, world.containers(realm).minus(target.container()));
     }
 
     /**
