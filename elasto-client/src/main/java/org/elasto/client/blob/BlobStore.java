@@ -16,6 +16,7 @@ import org.elasto.client.StorageException;
 import org.elasto.client.azure.AzureAccount;
 import org.elasto.client.azure.AzureService;
 import org.elasto.client.azure.LeaseTimer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is the same for block blobs and page blobs: accounts, containers, directories, and removing. A directory is a
@@ -28,13 +29,24 @@ final class BlobStore {
 
     private final ClientConfig config;
     private final FileSystemStat statfs;
+    private final Connector connector;
     private final ThreadPoolExecutor pieces;
     private final LeaseTimer timer = LeaseTimer.real();
     private final Map<String, BlobEndpoint> endpoints = new HashMap<>();
 
+    /** Reaches one account. */
+    interface Connector {
+        BlobOperations connect(@Nullable String authority, String account);
+    }
+
     BlobStore(ClientConfig config, FileSystemStat statfs) {
+        this(config, statfs, (authority, account) -> BlobOperations.create(config, authority, account));
+    }
+
+    BlobStore(ClientConfig config, FileSystemStat statfs, Connector connector) {
         this.config = config;
         this.statfs = statfs;
+        this.connector = connector;
         int threads = config.parallelism() * FILES_AT_FULL_SPEED;
         this.pieces =
                 new ThreadPoolExecutor(threads, threads, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
@@ -54,8 +66,8 @@ final class BlobStore {
         String authority = path.uri().authority();
         return endpoints.computeIfAbsent(
                 (authority == null ? "" : authority) + "/" + path.account(),
-                unused -> new BlobEndpoint(
-                        BlobOperations.create(config, authority, path.account()), pieces, timer, config, statfs));
+                unused ->
+                        new BlobEndpoint(connector.connect(authority, path.account()), pieces, timer, config, statfs));
     }
 
     FileSystemStat statfs() {

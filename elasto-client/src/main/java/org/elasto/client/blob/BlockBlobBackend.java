@@ -25,15 +25,17 @@ final class BlockBlobBackend implements Backend {
     private final BlobStore store;
 
     BlockBlobBackend(ClientConfig config) {
-        this.store = new BlobStore(
-                config,
-                new FileSystemStat(
-                        CAPABILITIES,
-                        1,
-                        config.partSize(),
-                        BlockSizes.LARGEST_BLOB,
-                        OptionalLong.empty(),
-                        OptionalLong.empty()));
+        this.store = new BlobStore(config, statfs(config));
+    }
+
+    static FileSystemStat statfs(ClientConfig config) {
+        return new FileSystemStat(
+                CAPABILITIES,
+                1,
+                config.partSize(),
+                BlockSizes.LARGEST_BLOB,
+                OptionalLong.empty(),
+                OptionalLong.empty());
     }
 
     @Override

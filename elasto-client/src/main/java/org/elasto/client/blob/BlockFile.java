@@ -220,20 +220,31 @@ final class BlockFile implements FileHandle {
         if (going == null && !unpublished) {
             return;
         }
-        String made;
-        if (going == null) {
-            made = lease.under(() -> endpoint.operations()
-                            .putBlob(path.ref(), RequestBody.EMPTY, headers(null), guard.withLease(lease.id())))
-                    .etag();
-        } else {
-            writer = null;
-            made = going.commit();
-        }
+        writer = null;
+        String made = publish(going);
         unpublished = false;
         committed(made);
         if (guard.judged()) {
             BlobInfo now = made == null ? version() : null;
             guard = BlobConditions.NONE.withIfMatch(now == null ? made : now.etag());
+        }
+    }
+
+    private @Nullable String publish(@Nullable BlockWriter going) {
+        try {
+            if (going != null) {
+                return going.commit();
+            }
+            return lease.under(() -> endpoint.operations()
+                            .putBlob(path.ref(), RequestBody.EMPTY, headers(null), guard.withLease(lease.id())))
+                    .etag();
+        } catch (StorageException e) {
+            if (e.kind() != ErrorKind.ALREADY_EXISTS) {
+                throw e;
+            }
+            // Our condition was that there is none.
+            throw new StorageException(
+                    ErrorKind.PRECONDITION_FAILED, path + " was created meanwhile", false, e.service(), e);
         }
     }
 
