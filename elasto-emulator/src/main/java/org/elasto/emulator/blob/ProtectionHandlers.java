@@ -1,5 +1,6 @@
 package org.elasto.emulator.blob;
 
+import java.time.Instant;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Conditions;
 import org.elasto.emulator.http.Reception;
@@ -15,17 +16,18 @@ final class ProtectionHandlers {
 
     static Reception setPolicy(BlobCall call) {
         Protection asked = Protection.of(call.request());
-        if (asked.until() == null) {
+        Instant until = asked.until();
+        if (until == null) {
             throw AzureException.missingHeader(UNTIL);
         }
-        if (!asked.until().isAfter(call.context().now())) {
+        if (!until.isAfter(call.context().now())) {
             throw AzureException.invalidHeader(UNTIL, String.valueOf(call.header(UNTIL)));
         }
         Conditions conditions = Conditions.of(call.request());
         call.requireNoBody();
         Blob changed = AnyState.change(call, (blob, now) -> {
             conditions.checkWrite(blob.etag());
-            return with(blob, blob.state().protection().withPolicy(asked.until(), asked.locked()));
+            return with(blob, blob.state().protection().withPolicy(until, asked.locked()));
         });
         Response response = Response.of(200);
         changed.state().protection().markPolicy(response);
