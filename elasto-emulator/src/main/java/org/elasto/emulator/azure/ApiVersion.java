@@ -37,6 +37,15 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** SAS of an account; address and protocol in every SAS; refusals of a SAS by the kind of mismatch. */
     public static final ApiVersion SAS_ADDRESS_AND_PROTOCOL = of("2015-04-05");
 
+    /** Answers say that a blob is encrypted. */
+    public static final ApiVersion TELLS_ENCRYPTION = of("2015-12-11");
+
+    /** Reads of a blob say when it was created. */
+    public static final ApiVersion TELLS_CREATION_TIME = of("2017-11-09");
+
+    /** Reads of a blob say with which priority it is rehydrated. */
+    public static final ApiVersion TELLS_REHYDRATE_PRIORITY = of("2019-12-12");
+
     /** An x-ms header without a value is signed all the same. */
     public static final ApiVersion EMPTY_HEADERS_SIGNED = of("2016-05-31");
 

@@ -1,6 +1,7 @@
 package org.elasto.emulator.blob;
 
 import java.time.Instant;
+import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AzureDates;
 import org.elasto.emulator.azure.LeaseState;
 import org.elasto.emulator.http.Response;
@@ -14,14 +15,21 @@ final class BlobProperties {
     /** Puts on an answer what holds of the blob as a whole, whatever part of it is read. */
     static Response mark(Response response, Blob blob, BlobCall call) {
         response.header("Accept-Ranges", "bytes")
-                .header("x-ms-blob-type", blob.body().type().word())
-                .header("x-ms-creation-time", AzureDates.http(blob.stamp().created()));
+                .header("x-ms-blob-type", blob.body().type().word());
+        if (call.version().atLeast(ApiVersion.TELLS_CREATION_TIME)) {
+            response.header("x-ms-creation-time", AzureDates.http(blob.stamp().created()));
+        }
+        if (call.target().query().has("snapshot")) {
+            response.header("x-ms-snapshot", call.target().snapshot());
+        }
         blob.metadata().mark(response);
         lease(response, blob, call);
         if (blob.state().copy() != null) {
             blob.state().copy().mark(response);
         }
-        blob.state().encryption().markRead(response);
+        if (call.version().atLeast(ApiVersion.TELLS_ENCRYPTION)) {
+            blob.state().encryption().markRead(response);
+        }
         byType(response, blob.body());
         versions(response, blob, call);
         protection(response, blob.state().protection());
@@ -95,7 +103,9 @@ final class BlobProperties {
         } else if (tier.changed() != null) {
             response.header("x-ms-access-tier-change-time", AzureDates.http(tier.changed()));
         }
-        response.headerIfPresent("x-ms-archive-status", tier.rehydration())
-                .headerIfPresent("x-ms-rehydrate-priority", tier.priority());
+        response.headerIfPresent("x-ms-archive-status", tier.rehydration());
+        if (call.version().atLeast(ApiVersion.TELLS_REHYDRATE_PRIORITY)) {
+            response.headerIfPresent("x-ms-rehydrate-priority", tier.priority());
+        }
     }
 }

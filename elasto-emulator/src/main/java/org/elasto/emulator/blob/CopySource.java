@@ -1,6 +1,7 @@
 package org.elasto.emulator.blob;
 
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AzureError;
@@ -190,12 +191,22 @@ record CopySource(BlobCall call, Blob blob) {
             throw new AzureException(AzureError.BOTH_CRC64_AND_MD5_HEADER_PRESENT);
         }
         if (promisedMd5 != null) {
-            Checksums.checkMd5(promisedMd5, payload.md5());
+            checkMd5(promisedMd5, payload, copy.operation());
         }
         if (promisedCrc != null) {
             Checksums.checkCrc64(CRC64, promisedCrc, payload.crc64());
         }
         return payload;
+    }
+
+    /** Append and page blobs do not tell the sums, as recorded. */
+    private static void checkMd5(String promised, Payload payload, BlobOperation operation) {
+        boolean untold =
+                operation == BlobOperation.APPEND_BLOCK_FROM_URL || operation == BlobOperation.PUT_PAGE_FROM_URL;
+        if (untold && !Arrays.equals(Checksums.md5(promised), payload.md5())) {
+            throw new AzureException(AzureError.MD5_MISMATCH);
+        }
+        Checksums.checkMd5(promised, payload.md5());
     }
 
     private Content content(BlobCall copy, long limit, @Nullable String text) {

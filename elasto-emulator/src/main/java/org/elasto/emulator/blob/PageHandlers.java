@@ -35,7 +35,8 @@ final class PageHandlers {
                         LENGTH, Long.toString(payload.content().length()));
             }
             Blob changed = write.apply(pages -> pages.write(range.start(), payload.content()));
-            return payload.mark(write.answer(changed), call);
+            Response response = payload.mark(write.answer(changed), call);
+            return changed.state().encryption().markWrite(response);
         });
     }
 
@@ -78,7 +79,8 @@ final class PageHandlers {
                 throw new AzureException(AzureError.COPY_SOURCE_TOO_SHORT);
             }
             Blob changed = write.apply(pages -> pages.write(range.start(), fetched.content()));
-            return fetched.markFetched(write.answer(changed), call);
+            Response response = fetched.markFetched(write.answer(changed), call);
+            return changed.state().encryption().markWrite(response);
         });
     }
 
@@ -153,11 +155,10 @@ final class PageHandlers {
         }
 
         Response answer(Blob changed) {
-            Response response = BlobCall.answer(201, changed.etag())
+            return BlobCall.answer(201, changed.etag())
                     .header(
                             "x-ms-blob-sequence-number",
                             Long.toString(require(changed).sequenceNumber()));
-            return changed.state().encryption().markWrite(response);
         }
     }
 }

@@ -33,10 +33,10 @@ final class BlobBench {
         this(BlobAccount.plain(AzureAccount.of(ACCOUNT, KEY)));
     }
 
-    BlobBench(BlobAccount account) {
+    BlobBench(BlobAccount... accounts) {
         this.front = new BlobFront(
                 store,
-                new BlobSettings(List.of(account), clock, new Random(42), tokens, true, List.of("blob.localhost")));
+                new BlobSettings(List.of(accounts), clock, new Random(42), tokens, true, List.of("blob.localhost")));
     }
 
     static BlobBench withVersioning() {
@@ -54,6 +54,14 @@ final class BlobBench {
 
     /** Signs and sends; the headers that every request has are added where they are not there. */
     Answer send(PlainRequest request) {
+        return send(request, ACCOUNT);
+    }
+
+    /** As {@link #send(PlainRequest)}, signed for another account that has the same key. */
+    Answer send(PlainRequest request, String account) {
+        if (request.header("Host") == null) {
+            request.with("Host", "localhost:9000");
+        }
         if (request.header("x-ms-version") == null) {
             request.with("x-ms-version", VERSION);
         }
@@ -62,7 +70,7 @@ final class BlobBench {
         }
         request.with("x-ms-date", AzureDates.http(clock.instant()));
         String version = String.valueOf(request.header("x-ms-version"));
-        return sendAsIs(SharedKeySigner.sign(request, ACCOUNT, KEY, version));
+        return sendAsIs(SharedKeySigner.sign(request, account, KEY, version));
     }
 
     /** Sends what has been signed already, or has not been. */
