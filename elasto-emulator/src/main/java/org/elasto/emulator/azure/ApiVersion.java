@@ -55,6 +55,12 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** Errors carry x-ms-error-code: 109 of 109 recorded at this version, 0 of 540 at 2017-04-17 and before. */
     public static final ApiVersion ERROR_CODE_HEADER = of("2017-11-09");
 
+    /** Deleted blobs can be kept. */
+    public static final ApiVersion SOFT_DELETE = of("2017-07-29");
+
+    /** Accounts serve web pages. */
+    public static final ApiVersion STATIC_WEBSITE = of("2018-03-28");
+
     /** SAS of blobs sign the kind of resource and the snapshot. */
     public static final ApiVersion SAS_SIGNS_RESOURCE_KIND = of("2018-11-09");
 

@@ -1,6 +1,7 @@
 package org.elasto.emulator.azure;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +11,31 @@ import org.jspecify.annotations.Nullable;
 public final class TagExpression {
 
     private final Node root;
+    private final Set<String> names;
 
-    private TagExpression(Node root) {
+    private TagExpression(Node root, Set<String> names) {
         this.root = root;
+        this.names = names;
     }
 
     /** Parses; null if the text is no expression. */
     public static @Nullable TagExpression parse(String text) {
-        Node root = new TagExpressionParser(text).parse();
-        return root == null ? null : new TagExpression(root);
+        return parse(new TagExpressionParser(text, false));
+    }
+
+    /** Parses what Find Blobs by Tags takes, which knows neither OR nor {@code <>}; null if the text is nothing of it. */
+    public static @Nullable TagExpression parseSearch(String text) {
+        return parse(new TagExpressionParser(text, true));
+    }
+
+    private static @Nullable TagExpression parse(TagExpressionParser parser) {
+        Node root = parser.parse();
+        return root == null ? null : new TagExpression(root, Set.copyOf(parser.names()));
+    }
+
+    /** The tags it compares. */
+    public Set<String> names() {
+        return names;
     }
 
     /** Whether it is true of these tags. */

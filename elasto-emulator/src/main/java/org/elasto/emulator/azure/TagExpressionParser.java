@@ -1,5 +1,7 @@
 package org.elasto.emulator.azure;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.elasto.emulator.azure.TagExpression.Node;
 import org.elasto.emulator.azure.TagExpression.Operator;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +13,22 @@ final class TagExpressionParser {
     private static final int DEEPEST = 32;
 
     private final String text;
+
+    /** Whether it searches an index, which can follow only one way. */
+    private final boolean search;
+
+    private final Set<String> names = new TreeSet<>();
     private int at;
     private int depth;
 
-    TagExpressionParser(String text) {
+    TagExpressionParser(String text, boolean search) {
         this.text = text;
+        this.search = search;
+    }
+
+    /** The tags that were compared, once it is parsed. */
+    Set<String> names() {
+        return names;
     }
 
     @Nullable
@@ -27,7 +40,7 @@ final class TagExpressionParser {
 
     private @Nullable Node either() {
         Node left = both();
-        while (left != null && word("OR")) {
+        while (left != null && !search && word("OR")) {
             Node first = left;
             Node second = both();
             left = second == null ? null : tags -> first.matches(tags) || second.matches(tags);
@@ -63,7 +76,8 @@ final class TagExpressionParser {
             return null;
         }
         for (Operator operator : Operator.values()) {
-            if (sign(operator.sign())) {
+            if (!(search && operator == Operator.NOT_EQUAL) && sign(operator.sign())) {
+                names.add(key);
                 String value = quoted('\'');
                 return value == null ? null : tags -> operator.holds(tags.get(key), value);
             }

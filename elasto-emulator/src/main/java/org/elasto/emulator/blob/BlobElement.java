@@ -56,6 +56,11 @@ final class BlobElement {
     }
 
     private void name(String name) {
+        name(out, name, version);
+    }
+
+    /** The name of a blob or a prefix; what XML cannot carry is percent-encoded. */
+    static void name(XmlDocument out, String name, ApiVersion version) {
         String encoded = version.atLeast(ApiVersion.ENCODED_BLOB_NAMES) ? BlobNames.encoded(name) : null;
         if (encoded == null) {
             out.element("Name", name);

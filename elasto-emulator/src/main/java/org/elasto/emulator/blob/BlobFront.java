@@ -53,6 +53,7 @@ public final class BlobFront implements Front {
         Answering answering = new Answering(request);
         return answering.guarded(() -> {
             BlobTarget target = BlobTarget.of(request, context.settings());
+            answering.isFor(target.account());
             BlobOperation operation = BlobRouter.route(request, target);
             ApiVersion named = ServiceState.version(request, target, context);
             answering.speaks(named);
@@ -78,12 +79,17 @@ public final class BlobFront implements Front {
         private final Request request;
         private final String id = context.ids().next();
         private ApiVersion version;
+        private @Nullable BlobAccount account;
 
         Answering(Request request) {
             this.request = request;
             String header = request.header("x-ms-version");
             ApiVersion sent = header == null ? null : ApiVersion.parse(header);
             this.version = sent == null ? ApiVersion.ANONYMOUS : sent;
+        }
+
+        void isFor(BlobAccount addressed) {
+            account = addressed;
         }
 
         void speaks(@Nullable ApiVersion named) {
@@ -114,13 +120,19 @@ public final class BlobFront implements Front {
         }
 
         Response mark(Response response) {
-            Cors.mark(request, response, context);
-            return response.header("Server", "Windows-Azure-Blob/1.0 Microsoft-HTTPAPI/2.0")
+            response.header("Server", "Windows-Azure-Blob/1.0 Microsoft-HTTPAPI/2.0")
                     .header("x-ms-request-id", id)
                     .header("x-ms-version", version.toString())
                     .headerIfPresent(RequestIds.CLIENT_HEADER, RequestIds.echo(request, version))
                     // The listener would take the machine's time; clients correct their clock by this header.
                     .header("Date", AzureDates.http(context.now()));
+            if (account != null) {
+                Cors.mark(
+                        request,
+                        response,
+                        ServiceState.of(context.store().world(), account).cors());
+            }
+            return response;
         }
 
         Response refusal(AzureException refused) {

@@ -21,24 +21,24 @@ enum BlobOperation {
             "Get Blob Service Properties",
             Route.service("GET", "service", "properties"),
             SasOperation.GET_BLOB_SERVICE_PROPERTIES,
-            null),
+            ServiceProperties::get),
     SET_SERVICE_PROPERTIES(
             "Set Blob Service Properties",
             Route.service("PUT", "service", "properties"),
             SasOperation.SET_BLOB_SERVICE_PROPERTIES,
-            null),
+            ServiceProperties::set),
     GET_SERVICE_STATS(
             "Get Blob Service Stats",
             Route.service("GET", "service", "stats"),
             SasOperation.GET_BLOB_SERVICE_STATS,
-            null),
+            ServiceHandlers::getStats),
     GET_USER_DELEGATION_KEY(
             "Get User Delegation Key",
             Route.service("POST", "service", "userdelegationkey"),
             SasOperation.GET_USER_DELEGATION_KEY,
-            null),
-    BATCH("Blob Batch", Route.service("POST", "", "batch"), SasOperation.LIST_CONTAINERS, null),
-    FIND_BLOBS_BY_TAGS("Find Blobs by Tags", Route.service("GET", "", "blobs"), SasOperation.FIND_BLOBS_BY_TAGS, null),
+            ServiceHandlers::getUserDelegationKey),
+    BATCH("Blob Batch", Route.service("POST", "", "batch"), SasOperation.BATCH, BatchHandlers::batch),
+    FIND_BLOBS_BY_TAGS("Find Blobs by Tags", Route.service("GET", "", "blobs"), SasOperation.FIND_BLOBS_BY_TAGS, FindHandlers::findInAccount),
     CREATE_CONTAINER(
             "Create Container", Route.container("PUT", ""), SasOperation.CREATE_CONTAINER, ContainerHandlers::create),
     GET_CONTAINER_PROPERTIES(
@@ -56,8 +56,8 @@ enum BlobOperation {
             Route.container("PUT", "metadata"),
             SasOperation.SET_CONTAINER_METADATA,
             ContainerHandlers::setMetadata),
-    GET_CONTAINER_ACL("Get Container ACL", Route.container("GET,HEAD", "acl"), SasOperation.GET_CONTAINER_ACL, null),
-    SET_CONTAINER_ACL("Set Container ACL", Route.container("PUT", "acl"), SasOperation.SET_CONTAINER_ACL, null),
+    GET_CONTAINER_ACL("Get Container ACL", Route.container("GET,HEAD", "acl"), SasOperation.GET_CONTAINER_ACL, AclHandlers::getAcl),
+    SET_CONTAINER_ACL("Set Container ACL", Route.container("PUT", "acl"), SasOperation.SET_CONTAINER_ACL, AclHandlers::setAcl),
     DELETE_CONTAINER(
             "Delete Container",
             Route.container("DELETE", ""),
@@ -75,18 +75,19 @@ enum BlobOperation {
             SasOperation.LEASE_CONTAINER,
             LeaseHandlers::leaseContainer),
     LIST_BLOBS("List Blobs", Route.container("GET", "list"), SasOperation.LIST_BLOBS, ListHandlers::listBlobs),
-    CONTAINER_BATCH("Blob Batch (container)", Route.container("POST", "batch"), SasOperation.LIST_BLOBS, null),
+    CONTAINER_BATCH(
+            "Blob Batch (container)", Route.container("POST", "batch"), SasOperation.CONTAINER_BATCH, BatchHandlers::batch),
     FIND_BLOBS_IN_CONTAINER(
             "Find Blobs by Tags in Container",
             Route.container("GET", "blobs"),
             SasOperation.FIND_BLOBS_IN_CONTAINER,
-            null),
+            FindHandlers::findInContainer),
     GET_ACCOUNT_INFORMATION(
             "Get Account Information",
             Route.any("GET,HEAD", "account", "properties"),
             SasOperation.GET_BLOB_SERVICE_PROPERTIES,
-            null),
-    PREFLIGHT("Preflight Blob Request", Route.any("OPTIONS", "", ""), SasOperation.GET_BLOB, null),
+            ServiceHandlers::getAccountInformation),
+    PREFLIGHT("Preflight Blob Request", Route.any("OPTIONS", "", ""), SasOperation.GET_BLOB, Cors::preflight),
     PUT_BLOB_FROM_URL(
             "Put Blob From URL",
             Route.blob("PUT", "").with("x-ms-copy-source").with("x-ms-blob-type"),
@@ -124,8 +125,8 @@ enum BlobOperation {
             Route.blob("PUT", "metadata"),
             SasOperation.SET_BLOB_METADATA,
             BlobHandlers::setMetadata),
-    GET_BLOB_TAGS("Get Blob Tags", Route.blob("GET", "tags"), SasOperation.GET_BLOB_TAGS, null),
-    SET_BLOB_TAGS("Set Blob Tags", Route.blob("PUT", "tags"), SasOperation.SET_BLOB_TAGS, null),
+    GET_BLOB_TAGS("Get Blob Tags", Route.blob("GET", "tags"), SasOperation.GET_BLOB_TAGS, TagHandlers::getTags),
+    SET_BLOB_TAGS("Set Blob Tags", Route.blob("PUT", "tags"), SasOperation.SET_BLOB_TAGS, TagHandlers::setTags),
     DELETE_BLOB("Delete Blob", Route.blob("DELETE", ""), SasOperation.DELETE_BLOB, DeleteHandlers::deleteBlob),
     UNDELETE_BLOB(
             "Undelete Blob", Route.blob("PUT", "undelete"), SasOperation.UNDELETE_BLOB, DeleteHandlers::undeleteBlob),

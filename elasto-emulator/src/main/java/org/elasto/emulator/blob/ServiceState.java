@@ -1,5 +1,6 @@
 package org.elasto.emulator.blob;
 
+import java.util.List;
 import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.store.Attributes;
@@ -10,15 +11,59 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an account's owner has set for the Blob service. Immutable.
  *
+ * @param cors at most five
+ * @param deleteRetention of blobs
  * @param defaultVersion of requests that name none; null where the owner has set none
- * @param deleteRetentionDays 0 while deleted blobs are gone
  */
-record ServiceState(@Nullable ApiVersion defaultVersion, int deleteRetentionDays) implements Attributes {
+record ServiceState(
+        Logging logging,
+        Metrics hourMetrics,
+        Metrics minuteMetrics,
+        List<CorsRule> cors,
+        Keep deleteRetention,
+        StaticWebsite website,
+        @Nullable ApiVersion defaultVersion)
+        implements Attributes {
 
-    static final ServiceState INITIAL = new ServiceState(null, 0);
+    static final ServiceState INITIAL = new ServiceState(
+            Logging.NONE, Metrics.NONE, Metrics.NONE, List.of(), Keep.NOT, StaticWebsite.NONE, null);
 
     /** The realm of the store whose containers are the services, by account. */
     private static final String REALM = "blob services";
+
+    /**
+     * For how long something is kept.
+     *
+     * @param days 0 where it is not enabled
+     * @param permanentDelete whether what is kept can be deleted before its time; of blobs only
+     */
+    record Keep(boolean enabled, int days, boolean permanentDelete) {
+        static final Keep NOT = new Keep(false, 0, false);
+    }
+
+    /** What is logged. Nothing is: the settings are kept and no more. */
+    record Logging(String version, boolean read, boolean write, boolean delete, Keep keep) {
+        static final Logging NONE = new Logging("1.0", false, false, false, Keep.NOT);
+    }
+
+    /**
+     * What is counted. Nothing is: the settings are kept and no more.
+     *
+     * @param includeApis null where it was not said
+     */
+    record Metrics(
+            String version, boolean enabled, @Nullable Boolean includeApis, Keep keep) {
+        static final Metrics NONE = new Metrics("1.0", false, null, Keep.NOT);
+    }
+
+    /** The web pages in {@code $web}; each name null where it was not said. */
+    record StaticWebsite(
+            boolean enabled,
+            @Nullable String index,
+            @Nullable String errorDocument,
+            @Nullable String defaultIndex) {
+        static final StaticWebsite NONE = new StaticWebsite(false, null, null, null);
+    }
 
     static ServiceState of(World world, BlobAccount account) {
         Container service = world.containers(REALM).get(account.name());
@@ -30,7 +75,7 @@ record ServiceState(@Nullable ApiVersion defaultVersion, int deleteRetentionDays
     }
 
     Retention retention(BlobTarget target) {
-        return new Retention(target.account().versioning(), deleteRetentionDays);
+        return new Retention(target.account().versioning(), deleteRetention.days());
     }
 
     /** The version that a request speaks; null where neither it nor the account names one. */

@@ -84,6 +84,16 @@ public final class XmlReader {
         }
     }
 
+    /** The line on which what was just entered or left starts, from 1. */
+    public int line() {
+        return reader.getLocation().getLineNumber();
+    }
+
+    /** The column in which it starts, from 1. */
+    public int column() {
+        return reader.getLocation().getColumnNumber();
+    }
+
     /** Leaves the element just entered, with all it holds. */
     public void skip() {
         int depth = 1;

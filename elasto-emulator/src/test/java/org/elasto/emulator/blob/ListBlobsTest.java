@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ListBlobsTest {
 
     private static final Pattern NAME =
-            Pattern.compile("<(Blob|BlobPrefix)><Name>([^<]*)</Name>(<Snapshot>)?(<Deleted>)?");
+            Pattern.compile("<(?:Blob|BlobPrefix)><Name>([^<]*)</Name>(.*?)(?:<Properties>|</BlobPrefix>)");
     private static final String LIST = "/box?restype=container&comp=list";
 
     private BlobBench blob = new BlobBench().container("box");
@@ -38,9 +38,10 @@ class ListBlobsTest {
         List<String> names = new ArrayList<>();
         Matcher matcher = NAME.matcher(list.body());
         while (matcher.find()) {
-            names.add(matcher.group(2)
-                    + (matcher.group(3) == null ? "" : "*")
-                    + (list.body().startsWith("<Deleted>", matcher.end()) || matcher.group(4) != null ? "-" : ""));
+            String more = matcher.group(2);
+            names.add(matcher.group(1)
+                    + (more.contains("<Snapshot>") ? "*" : "")
+                    + (more.contains("<Deleted>") ? "-" : ""));
         }
         return names;
     }
@@ -142,6 +143,32 @@ class ListBlobsTest {
                                 + "<BlobType>BlockBlob</BlobType><AccessTier>Hot</AccessTier>"
                                 + "<AccessTierInferred>true</AccessTierInferred><LeaseStatus>unlocked</LeaseStatus>"
                                 + "<LeaseState>available</LeaseState><ServerEncrypted>false</ServerEncrypted></Properties></Blob>");
+    }
+
+    @Test
+    void deletedBlobsAreListedUntilTheyAreGone() {
+        blob.send(request("PUT", "/?restype=service&comp=properties")
+                        .body("<StorageServiceProperties><DeleteRetentionPolicy><Enabled>true</Enabled><Days>3</Days>"
+                                + "</DeleteRetentionPolicy></StorageServiceProperties>"))
+                .expect(202);
+        blob.putBlock("/box/d", "1");
+        blob.send("PUT", "/box/d?comp=snapshot").expect(201);
+        blob.putBlock("/box/dir/e", "1");
+        blob.send(request("DELETE", "/box/d").with("x-ms-delete-snapshots", "include"))
+                .expect(202);
+        blob.send("DELETE", "/box/dir/e").expect(202);
+        assertThat(names(list(""))).isEmpty();
+        assertThat(names(list("&delimiter=/"))).isEmpty();
+        blob.clock.advance(Duration.ofHours(1));
+        assertThat(names(list("&include=deleted"))).containsExactly("d-", "dir/e-");
+        assertThat(names(list("&include=deleted,snapshots"))).containsExactly("d*-", "d-", "dir/e-");
+        assertThat(names(list("&showonly=deleted&delimiter=/"))).containsExactly("d-", "dir/");
+        assertThat(list("&include=deleted").body())
+                .contains("<LeaseStatus /><ServerEncrypted>true</ServerEncrypted>"
+                        + "<DeletedTime>Tue, 24 Nov 2026 08:00:00 GMT</DeletedTime>"
+                        + "<RemainingRetentionDays>2</RemainingRetentionDays>");
+        blob.clock.advance(Duration.ofDays(3));
+        assertThat(names(list("&include=deleted,snapshots"))).isEmpty();
     }
 
     @Test
