@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,20 +16,21 @@ class ClientConfigTest {
 
     @Test
     void everySettingHasATextFormThatCanBeSet() {
-        Map<String, String> texts = Map.ofEntries(
-                Map.entry("region", "eu-central-1"),
-                Map.entry("s3-endpoint", "http://localhost:9000"),
-                Map.entry("profile", "work"),
-                Map.entry("azure-account", "acct"),
-                Map.entry("blob-endpoint", "http://localhost:10000/acct"),
-                Map.entry("blob-secondary-endpoint", "http://localhost:10001/acct"),
-                Map.entry("insecure-http", "true"),
-                Map.entry("connect-timeout", "3s"),
-                Map.entry("request-timeout", "1500ms"),
-                Map.entry("max-attempts", "7"),
-                Map.entry("part-size", "16777216"),
-                Map.entry("parallelism", "2"),
-                Map.entry("checksum", "off"));
+        Map<String, String> texts = Map.of(
+                "region", "eu-central-1",
+                "s3-endpoint", "http://localhost:9000",
+                "profile", "work",
+                "insecure-http", "true",
+                "connect-timeout", "3s",
+                "request-timeout", "1500ms",
+                "max-attempts", "7",
+                "part-size", "16777216",
+                "parallelism", "2",
+                "checksum", "off");
+        texts = new HashMap<>(texts);
+        texts.put("azure-account", "acc");
+        texts.put("blob-endpoint", "http://localhost:10000/acc");
+        texts.put("blob-secondary-endpoint", "http://localhost:10000/acc-secondary");
         assertThat(ConfigKey.all()).extracting(ConfigKey::name).containsExactlyInAnyOrderElementsOf(texts.keySet());
 
         ClientConfig.Builder builder = ClientConfig.builder();
@@ -37,8 +39,10 @@ class ClientConfigTest {
 
         assertThat(config.region()).isEqualTo("eu-central-1");
         assertThat(config.s3Endpoint()).isEqualTo(URI.create("http://localhost:9000"));
-        assertThat(config.get(ConfigKey.AZURE_ACCOUNT)).isEqualTo("acct");
         assertThat(config.profile()).isEqualTo("work");
+        assertThat(config.get(ConfigKey.AZURE_ACCOUNT)).isEqualTo("acc");
+        assertThat(config.get(ConfigKey.BLOB_ENDPOINT)).isEqualTo(URI.create("http://localhost:10000/acc"));
+        assertThat(config.get(ConfigKey.BLOB_SECONDARY_ENDPOINT)).hasToString("http://localhost:10000/acc-secondary");
         assertThat(config.insecureHttp()).isTrue();
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.requestTimeout()).isEqualTo(Duration.ofMillis(1500));

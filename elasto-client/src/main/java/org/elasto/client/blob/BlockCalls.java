@@ -117,6 +117,16 @@ final class BlockCalls {
                 .header("x-ms-copy-source-blob-properties", "false")
                 .unsafe(conditions.judged());
         conditions.fill(headers.fill(urls.fill(request, source)));
-        return BlobAnswers.written(exchange.send(request));
+        return LostAnswer.resolve(exchange, () -> BlobAnswers.written(exchange.send(request)), () -> {
+            BlobInfo there = conditions.judged() ? blobs.now(blob) : null;
+            BlobInfo from = there == null ? null : blobs.now(source.blob());
+            boolean ours = there != null
+                    && from != null
+                    && there.size() == from.size()
+                    && !Objects.equals(there.etag(), conditions.ifMatch())
+                    && there.contentMd5() != null
+                    && there.contentMd5().equals(from.contentMd5());
+            return ours && there != null ? new WrittenBlob(there.etag(), 0) : null;
+        });
     }
 }

@@ -25,6 +25,9 @@ final class BlockWriter {
 
     private static final int FIRST_BUFFER = 64 << 10;
 
+    /** What one PutBlobFromURL takes. */
+    private static final long LARGEST_FETCH = 5000L << 20;
+
     private final BlobEndpoint endpoint;
     private final BlockTarget target;
     private final BlockStaging staging;
@@ -231,6 +234,10 @@ final class BlockWriter {
             return under(() -> endpoint.operations()
                     .putBlob(target.blob(), RequestBody.of(content(all)), target.headers(), guard()));
         }
+        WrittenBlob copied = copiedWhole(all);
+        if (copied != null) {
+            return copied;
+        }
         stageFresh();
         List<ListedBlock> list = new BlockListing(staging, sizes, target).of(pieces.all());
         staging.awaitAll();
@@ -241,6 +248,29 @@ final class BlockWriter {
                             + " are the most; write it anew from its beginning");
         }
         return under(() -> endpoint.operations().putBlockList(target.blob(), list, target.headers(), guard()));
+    }
+
+    /** A whole blob is copied in one request, if the service fetches it; null if it is no such case. */
+    private @Nullable WrittenBlob copiedWhole(List<BlockPiece> all) {
+        if (all.size() != 1 || !(all.get(0) instanceof BlockPiece.Copied copied)) {
+            return null;
+        }
+        BlobSource source = copied.source();
+        boolean whole = copied.offset() == 0 && copied.length() == source.size() && source.size() <= LARGEST_FETCH;
+        BlobOperations operations = endpoint.operations();
+        if (!whole
+                || !source.operations().connection().equals(operations.connection())
+                || !operations.connection().copiesFromUrl().get()) {
+            return null;
+        }
+        try {
+            return under(() -> operations.putBlobFromUrl(target.blob(), source.url(null), target.headers(), guard()));
+        } catch (StorageException e) {
+            if (!BlockStaging.isUnable(operations, e)) {
+                throw e;
+            }
+            return null;
+        }
     }
 
     private WrittenBlob under(Supplier<WrittenBlob> request) {

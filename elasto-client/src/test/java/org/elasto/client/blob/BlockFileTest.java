@@ -336,6 +336,23 @@ class BlockFileTest {
                         .contains("&se=2026-11-24T09%3A00%3A00Z"));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void wholeCopyIsOneRequestIfTheServiceFetches(boolean fetches) throws IOException {
+        service.fetches = fetches;
+        byte[] bytes = random(3 * PART, 1);
+        write("a", bytes);
+        try (BlockFile from = open("a");
+                BlockFile to = open("b", OpenFlag.CREATE, OpenFlag.EXCLUSIVE)) {
+            service.operations.clear();
+            to.splice(from, new ByteRange(0, 3L * PART), 0);
+            to.commit();
+            assertThat(content(to)).isEqualTo(bytes);
+        }
+        assertThat(service.count("PutBlobFromURL")).isEqualTo(1);
+        assertThat(service.count("PutBlockList")).isEqualTo(fetches ? 0 : 1);
+    }
+
     @Test
     void writesUnderItsLease() {
         write("f", random(2 * PART, 1));

@@ -165,7 +165,7 @@ final class FakeBlobs implements Transport {
         }
         conditions(request, visible ? there : null);
         return switch (request.operation()) {
-            case "PutBlob" -> putBlob(request, name, there);
+            case "PutBlob", "PutBlobFromURL" -> putBlob(request, name, there);
             case "PutBlock", "PutBlockFromURL" -> putBlock(request, blobs.computeIfAbsent(name, unused -> new Blob()));
             case "PutBlockList" -> putBlockList(request, blobs.computeIfAbsent(name, unused -> new Blob()));
             default -> {
@@ -281,7 +281,7 @@ final class FakeBlobs implements Transport {
         blob.lease = there == null ? null : there.lease;
         blob.type = Objects.requireNonNull(header(request, "x-ms-blob-type"));
         String size = header(request, "x-ms-blob-content-length");
-        blob.bytes = size == null ? body(request) : new byte[Integer.parseInt(size)];
+        blob.bytes = size == null ? content(request) : new byte[Integer.parseInt(size)];
         blob.written = new boolean[blob.bytes.length / 512];
         blob.visible = true;
         keep(request, blob);
@@ -307,7 +307,8 @@ final class FakeBlobs implements Transport {
         if (match != null && !match.equals(etag(from))) {
             throw new Refusal(412, "CannotVerifyCopySource");
         }
-        int[] range = range(Objects.requireNonNull(header(request, "x-ms-source-range")));
+        String part = header(request, "x-ms-source-range");
+        int[] range = part == null ? new int[] {0, from.bytes.length} : range(part);
         return Arrays.copyOfRange(from.bytes, range[0], range[1]);
     }
 
