@@ -4,8 +4,6 @@ import java.util.Map;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.XmlDocument;
-import org.elasto.emulator.blob.Blobs.Changed;
-import org.elasto.emulator.blob.Blobs.Scene;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
 
@@ -33,25 +31,8 @@ final class TagHandlers {
         WriteRules rules = WriteRules.ofAny(call);
         return call.readBody(LONGEST, payload -> {
             Map<String, String> tags = TagsDocument.parse(payload.content().toByteArray());
-            Blobs.update(call, scene -> new Changed<>(tagged(call, scene, rules, tags), tags));
+            AnyState.change(call, (blob, now) -> rules.change(blob, now).withTags(tags));
             return Response.of(204);
         });
-    }
-
-    private static BlobHistory tagged(BlobCall call, Scene scene, WriteRules rules, Map<String, String> tags) {
-        BlobHistory history = scene.history();
-        if (!call.query().has("versionid")) {
-            return history.withBase(
-                    rules.change(scene.require(), scene.now()).withTags(tags));
-        }
-        String id = Blobs.id("versionid", call.target().versionId());
-        Blob version = Blobs.version(history, id);
-        if (version == null || version.state().deletion() != null) {
-            throw new AzureException(AzureError.BLOB_NOT_FOUND);
-        }
-        Blob changed = rules.change(version, scene.now()).withTags(tags);
-        return version == history.base()
-                ? history.withBase(changed)
-                : history.withVersions(history.versions().plus(id, changed));
     }
 }
