@@ -66,33 +66,29 @@ record BlobHistory(
         return staged.isEmpty() ? this : withStaged(NO_BLOCKS);
     }
 
-    /** This history without what is gone for good at a moment. */
+    /** This history at a moment: without what is gone for good by then, and with what is rehydrated. */
     BlobHistory at(Instant now) {
-        if (snapshots.isEmpty() && versions.isEmpty() && (base == null || !isGone(base, now))) {
+        Blob present = base == null || isGone(base, now) ? null : rehydrated(base, now);
+        if (snapshots.isEmpty() && versions.isEmpty() && present == base) {
             return this;
         }
-        BlobHistory left = this;
-        if (base != null && isGone(base, now)) {
-            left = left.withBase(null);
-        }
-        if (left.base != null) {
-            left = left.withBase(rehydrated(left.base, now));
-        }
-        return left.withSnapshots(without(snapshots, now)).withVersions(without(versions, now));
+        return new BlobHistory(present, without(snapshots, now), without(versions, now), staged);
     }
 
+    /** The very same blob where its tier is what it was. */
     private static Blob rehydrated(Blob blob, Instant now) {
-        BlobTier tier = blob.state().tier();
-        return tier.rehydration() == null ? blob : blob.withState(blob.state().withTier(tier.at(now)));
+        BlobTier tier = blob.state().tier().at(now);
+        return tier == blob.state().tier() ? blob : blob.withState(blob.state().withTier(tier));
     }
 
     private static TreePMap<String, Blob> without(TreePMap<String, Blob> blobs, Instant now) {
         TreePMap<String, Blob> left = blobs;
         for (Map.Entry<String, Blob> each : blobs.entrySet()) {
-            if (isGone(each.getValue(), now)) {
+            Blob blob = each.getValue();
+            if (isGone(blob, now)) {
                 left = left.minus(each.getKey());
-            } else if (each.getValue().state().tier().rehydration() != null) {
-                left = left.plus(each.getKey(), rehydrated(each.getValue(), now));
+            } else if (rehydrated(blob, now) != blob) {
+                left = left.plus(each.getKey(), rehydrated(blob, now));
             }
         }
         return left;

@@ -89,7 +89,7 @@ public final class SparseContent {
 
     /** What is cleared once all that is written between two places is. */
     private TreePMap<Long, Extent> marked(long from, long to) {
-        TreePMap<Long, Extent> marked = carve(cleared, from, to);
+        TreePMap<Long, Extent> marked = cleared;
         Object origin = new Object();
         for (Extent extent : overlapping(extents, from, to)) {
             long start = Math.max(extent.start(), from);
