@@ -37,6 +37,9 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** SAS of an account; address and protocol in every SAS; refusals of a SAS by the kind of mismatch. */
     public static final ApiVersion SAS_ADDRESS_AND_PROTOCOL = of("2015-04-05");
 
+    /** Answers say whether what is stored is encrypted. */
+    public static final ApiVersion SERVER_ENCRYPTED = of("2015-12-11");
+
     /** An x-ms header without a value is signed all the same. */
     public static final ApiVersion EMPTY_HEADERS_SIGNED = of("2016-05-31");
 
@@ -51,6 +54,9 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
 
     /** Accounts serve web pages. */
     public static final ApiVersion STATIC_WEBSITE = of("2018-03-28");
+
+    /** Answers say when a blob was created. */
+    public static final ApiVersion CREATION_TIME = of("2017-11-09");
 
     /** SAS of blobs sign the kind of resource and the snapshot. */
     public static final ApiVersion SAS_SIGNS_RESOURCE_KIND = of("2018-11-09");

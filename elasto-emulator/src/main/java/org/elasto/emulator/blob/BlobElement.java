@@ -102,9 +102,11 @@ final class BlobElement {
 
     private void properties(BlobItem item, Blob blob) {
         BlobHeaders headers = blob.headers();
-        out.open("Properties")
-                .element("Creation-Time", AzureDates.http(blob.stamp().created()))
-                .element("Last-Modified", blob.etag().lastModified())
+        out.open("Properties");
+        if (version.atLeast(ApiVersion.CREATION_TIME)) {
+            out.element("Creation-Time", AzureDates.http(blob.stamp().created()));
+        }
+        out.element("Last-Modified", blob.etag().lastModified())
                 .element("Etag", blob.etag().bare())
                 .element("Content-Length", Long.toString(blob.length()));
         header("Content-Type", headers.contentType());
@@ -166,7 +168,9 @@ final class BlobElement {
 
     private void state(Blob blob) {
         BlobState state = blob.state();
-        out.element("ServerEncrypted", "true");
+        if (version.atLeast(ApiVersion.SERVER_ENCRYPTED)) {
+            out.element("ServerEncrypted", "true");
+        }
         optional("CustomerProvidedKeySha256", nonEmpty(state.encryption().keySha256()));
         optional("EncryptionScope", nonEmpty(state.encryption().scope()));
         if (state.copy() != null && state.copy().destinationSnapshot() != null) {

@@ -38,8 +38,10 @@ final class BlobHandlers {
 
     static Reception getMetadata(BlobCall call) {
         ReadRules rules = ReadRules.of(call);
+        Encryption encryption = Encryption.of(call.request());
         Blob blob = Blobs.read(call);
         rules.check(blob, call);
+        blob.state().encryption().check(encryption);
         return blob.metadata().mark(BlobCall.answer(200, blob.etag()));
     }
 

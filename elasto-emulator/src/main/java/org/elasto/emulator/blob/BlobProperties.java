@@ -1,6 +1,7 @@
 package org.elasto.emulator.blob;
 
 import java.time.Instant;
+import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AzureDates;
 import org.elasto.emulator.azure.LeaseState;
 import org.elasto.emulator.http.Response;
@@ -14,14 +15,18 @@ final class BlobProperties {
     /** Puts on an answer what holds of the blob as a whole, whatever part of it is read. */
     static Response mark(Response response, Blob blob, BlobCall call) {
         response.header("Accept-Ranges", "bytes")
-                .header("x-ms-blob-type", blob.body().type().word())
-                .header("x-ms-creation-time", AzureDates.http(blob.stamp().created()));
+                .header("x-ms-blob-type", blob.body().type().word());
+        if (call.version().atLeast(ApiVersion.CREATION_TIME)) {
+            response.header("x-ms-creation-time", AzureDates.http(blob.stamp().created()));
+        }
         blob.metadata().mark(response);
         lease(response, blob, call);
         if (blob.state().copy() != null) {
             blob.state().copy().mark(response);
         }
-        blob.state().encryption().markRead(response);
+        if (call.version().atLeast(ApiVersion.SERVER_ENCRYPTED)) {
+            blob.state().encryption().markRead(response);
+        }
         byType(response, blob.body());
         versions(response, blob, call);
         protection(response, blob.state().protection());
@@ -59,6 +64,10 @@ final class BlobProperties {
     private static void versions(Response response, Blob blob, BlobCall call) {
         String version = blob.stamp().versionId();
         if (version.isEmpty()) {
+            return;
+        }
+        if (call.query().has("snapshot")) {
+            response.header("x-ms-snapshot", version);
             return;
         }
         response.header("x-ms-version-id", version);

@@ -41,8 +41,7 @@ final class TagHandlers {
     private static BlobHistory tagged(BlobCall call, Scene scene, WriteRules rules, Map<String, String> tags) {
         BlobHistory history = scene.history();
         if (!call.query().has("versionid")) {
-            return history.withBase(
-                    rules.change(scene.require(), scene.now()).withTags(tags));
+            return history.withBase(rules.change(scene.require(), scene.now()).withTags(tags));
         }
         String id = Blobs.id("versionid", call.target().versionId());
         Blob version = Blobs.version(history, id);
