@@ -1,24 +1,17 @@
-# Sourced by the scripts beside it. Given ENDPOINT, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, it makes a folder of
-# their own ($work) with a home in it, so that no setting of the user's reaches the tools, and counts what they do.
+# Sourced by s3.sh and blob.sh. Makes a folder of the script's own ($work) with a home in it, so that no setting of the
+# user's reaches the tools, and counts what they do.
 # shellcheck shell=bash
 
-: "${ENDPOINT:?the endpoint URL}" "${AWS_ACCESS_KEY_ID:?}" "${AWS_SECRET_ACCESS_KEY:?}"
-export AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY
-export AWS_DEFAULT_REGION=${AWS_DEFAULT_REGION:-us-east-1}
-unset AWS_PROFILE AWS_SESSION_TOKEN AWS_CA_BUNDLE http_proxy https_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY all_proxy
+unset http_proxy https_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY all_proxy
 export no_proxy='*'
 
 work=$(mktemp -d)
-export HOME=$work XDG_CONFIG_HOME=$work/config AWS_CONFIG_FILE=$work/aws-config AWS_SHARED_CREDENTIALS_FILE=$work/aws-credentials
-export AWS_EC2_METADATA_DISABLED=true AWS_PAGER=
+export HOME=$work XDG_CONFIG_HOME=$work/config
 trap 'rm -rf "$work"' EXIT
 
-size=${SIZE:-104857600} # 100 MiB: every one of the tools makes a multipart upload of that
+size=${SIZE:-104857600} # 100 MiB: every one of the tools sends that in several parts or blocks
 passed=0
 failed=0
-
-host=${ENDPOINT#*://}
-host=${host%%/*}
 
 make_input() {
     head -c "$size" /dev/urandom >"$work/in"
@@ -29,10 +22,10 @@ step() { # step NAME COMMAND...: one line for each, and what it said if it faile
     shift
     if "$@" >"$work/log" 2>&1; then
         passed=$((passed + 1))
-        printf 'ok      %-8s %s (%d s)\n' "$tool" "$name" "$((SECONDS - begin))"
+        printf 'ok      %-12s %s (%d s)\n' "$tool" "$name" "$((SECONDS - begin))"
     else
         failed=$((failed + 1))
-        printf 'FAILED  %-8s %s\n' "$tool" "$name"
+        printf 'FAILED  %-12s %s\n' "$tool" "$name"
         tail -n 20 "$work/log" | sed 's/^/        | /'
     fi
 }
@@ -41,6 +34,10 @@ says() { # says TEXT COMMAND...: the command's output holds the text
     local text=$1
     shift
     "$@" >"$work/said" && cat "$work/said" && grep -qF -- "$text" "$work/said"
+}
+
+silent() { # silent COMMAND...: the command has nothing to say
+    "$@" >"$work/said" && cat "$work/said" && [ ! -s "$work/said" ]
 }
 
 refused() { # refused TEXT COMMAND...: the command fails and says the text
@@ -53,7 +50,7 @@ same() { # same FILE: the bytes that went in, byte for byte
     cmp "$work/in" "$1" && rm -f "$1"
 }
 
-fetch_url() { # fetch_url COMMAND...: what a presigned URL gives to a client that knows nothing of S3
+fetch_url() { # fetch_url COMMAND...: what a signed URL gives to a client that knows nothing of the protocol
     local url
     url=$("$@") && rm -f "$work/fetched" && curl -fsS -o "$work/fetched" "$url" && same "$work/fetched"
 }

@@ -63,6 +63,7 @@ final class HumanPrinter implements Printer {
         line("etag", stat.etag());
         line("content-type", stat.contentType());
         line("location", stat.location());
+        line("lease", stat.lease() == null ? null : stat.lease().name().toLowerCase(Locale.ROOT));
         new TreeMap<>(stat.metadata()).forEach((name, value) -> line("meta " + name, value));
     }
 

@@ -81,6 +81,7 @@ final class JsonPrinter implements Printer {
         optional("etag", stat.etag());
         optional("contentType", stat.contentType());
         optional("location", stat.location());
+        optional("lease", stat.lease() == null ? null : stat.lease().name().toLowerCase(Locale.ROOT));
         if (!stat.metadata().isEmpty()) {
             json.writeObjectFieldStart("metadata");
             for (Map.Entry<String, String> pair : new TreeMap<>(stat.metadata()).entrySet()) {

@@ -1,7 +1,9 @@
 package org.elasto.client;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What carries out the file API over one kind of storage; found by its {@link BackendProvider}. Safe for use by many
@@ -38,6 +40,16 @@ public interface Backend extends AutoCloseable {
         FileSystemStat statfs();
 
         void unlink();
+
+        /** Needs {@link Capability#LEASES}. */
+        default Lease acquireLease(LeaseOptions options) {
+            throw new StorageException(ErrorKind.UNSUPPORTED, "this backend has no acquireLease");
+        }
+
+        /** Needs {@link Capability#LEASES}. */
+        default Duration breakLease(@Nullable Duration period) {
+            throw new StorageException(ErrorKind.UNSUPPORTED, "this backend has no breakLease");
+        }
 
         @Override
         void close();

@@ -8,6 +8,11 @@ public enum Capability {
     WRITE_SEQUENTIAL,
     /** Truncate, punch holes, list the ranges that hold data. */
     SPARSE,
+    /**
+     * Files opened with {@link OpenFlag#REWRITE} take writes anywhere: the service puts the new file together from what
+     * stays of the old one and what was sent.
+     */
+    REWRITE,
     /** Copies made by the service itself. */
     SPLICE,
     /** Leases on files or containers. */

@@ -16,12 +16,16 @@ public final class ClientConfig {
 
     private final Map<ConfigKey<?>, Object> values;
     private final @Nullable CredentialsProvider credentials;
+    private final @Nullable AzureCredentials azureCredentials;
+    private final @Nullable String azureConnectionString;
     private final Map<String, String> environment;
     private final @Nullable Path home;
 
     private ClientConfig(Builder builder) {
         this.values = Map.copyOf(builder.values);
         this.credentials = builder.credentials;
+        this.azureCredentials = builder.azureCredentials;
+        this.azureConnectionString = builder.azureConnectionString;
         this.environment = Map.copyOf(builder.environment);
         this.home = builder.home;
     }
@@ -74,6 +78,8 @@ public final class ClientConfig {
         Builder builder = new Builder();
         builder.values.putAll(values);
         builder.credentials = credentials;
+        builder.azureCredentials = azureCredentials;
+        builder.azureConnectionString = azureConnectionString;
         builder.environment = environment;
         builder.home = home;
         return builder;
@@ -97,6 +103,16 @@ public final class ClientConfig {
     /** Who we are; null means to look in the {@linkplain #environment surroundings}. */
     public @Nullable CredentialsProvider credentials() {
         return credentials;
+    }
+
+    /** Who we are to Azure; null means to look in the connection string, then in the surroundings. */
+    public @Nullable AzureCredentials azureCredentials() {
+        return azureCredentials;
+    }
+
+    /** The connection string of a storage account, secrets included; null for none but that of the surroundings. */
+    public @Nullable String azureConnectionString() {
+        return azureConnectionString;
     }
 
     /** The variables in which credentials may be found. */
@@ -162,6 +178,8 @@ public final class ClientConfig {
 
         private final Map<ConfigKey<?>, Object> values = new HashMap<>();
         private @Nullable CredentialsProvider credentials;
+        private @Nullable AzureCredentials azureCredentials;
+        private @Nullable String azureConnectionString;
         private Map<String, String> environment = Map.of();
         private @Nullable Path home;
 
@@ -196,6 +214,18 @@ public final class ClientConfig {
 
         public Builder credentials(@Nullable CredentialsProvider provider) {
             this.credentials = provider;
+            return this;
+        }
+
+        /** Who we are to Azure; goes before any connection string. */
+        public Builder azureCredentials(@Nullable AzureCredentials who) {
+            this.azureCredentials = who;
+            return this;
+        }
+
+        /** How to reach a storage account and who we are there, as the portal hands it out; checked when first used. */
+        public Builder azureConnectionString(@Nullable String text) {
+            this.azureConnectionString = text;
             return this;
         }
 

@@ -24,6 +24,16 @@ public final class ConfigKey<T> {
     /** The profile in {@code ~/.aws}; null means AWS_PROFILE, or {@code default}. */
     public static final ConfigKey<String> PROFILE = new ConfigKey<>("profile", null, text -> text);
 
+    /** The storage account of Azure; null means that of the credentials. */
+    public static final ConfigKey<String> AZURE_ACCOUNT = new ConfigKey<>("azure-account", null, text -> text);
+
+    /** The endpoint of {@code abb:///} and {@code apb:///} URIs; null means that of the account in Azure. */
+    public static final ConfigKey<URI> BLOB_ENDPOINT = new ConfigKey<>("blob-endpoint", null, ConfigKey::endpoint);
+
+    /** Where blobs are read when the endpoint fails; null means nowhere else. */
+    public static final ConfigKey<URI> BLOB_SECONDARY_ENDPOINT =
+            new ConfigKey<>("blob-secondary-endpoint", null, ConfigKey::endpoint);
+
     /** Plain HTTP also to hosts other than loopback. */
     public static final ConfigKey<Boolean> INSECURE_HTTP = new ConfigKey<>("insecure-http", false, ConfigKey::truth);
 
@@ -55,6 +65,9 @@ public final class ConfigKey<T> {
             REGION,
             S3_ENDPOINT,
             PROFILE,
+            AZURE_ACCOUNT,
+            BLOB_ENDPOINT,
+            BLOB_SECONDARY_ENDPOINT,
             INSECURE_HTTP,
             CONNECT_TIMEOUT,
             REQUEST_TIMEOUT,

@@ -54,18 +54,22 @@ public final class Elasto implements AutoCloseable {
             throw invalid("EXCLUSIVE makes sense only with CREATE");
         }
         if (options.has(OpenFlag.EXCLUSIVE)) {
-            OpenHandle.require(backend, Capability.EXCLUSIVE_CREATE, "an exclusive create");
+            OpenHandle.require(backend.capabilities(), Capability.EXCLUSIVE_CREATE, "an exclusive create");
+        }
+        if (options.lease() != null) {
+            OpenHandle.require(backend.capabilities(), Capability.LEASES, "lease");
         }
         if (options.has(OpenFlag.DIRECTORY)) {
-            if (options.has(OpenFlag.TRUNCATE)) {
-                throw invalid("a directory cannot be truncated");
+            if (options.has(OpenFlag.TRUNCATE) || options.has(OpenFlag.REWRITE)) {
+                throw invalid("a directory cannot be truncated, nor rewritten");
             }
             return new OpenDirectory(uri, backend, backend.openDirectory(uri, options));
         }
-        if (uri.looksLikeDirectory() && uri.key().isEmpty()) {
+        if (uri.key().isEmpty() || uri.isContainer()) {
             throw invalid(uri + " is not a file; open it with DIRECTORY");
         }
-        return new OpenFile(uri, backend, backend.openFile(uri, options));
+        Set<Capability> capabilities = OpenFile.capabilities(backend, options);
+        return new OpenFile(uri, backend, capabilities, backend.openFile(uri, options));
     }
 
     /** What the URI names; NOT_FOUND if there is nothing. */

@@ -2,8 +2,10 @@ package org.elasto.client;
 
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open root, container, directory or file.
@@ -25,6 +27,7 @@ public interface ElastoFile extends AutoCloseable {
      */
     boolean created();
 
+    /** What can be done with it: that of its backend, and what {@link OpenFlag#REWRITE} adds. */
     Set<Capability> capabilities();
 
     FileStat stat();
@@ -92,6 +95,24 @@ public interface ElastoFile extends AutoCloseable {
 
     /** Removes it; a container or directory must be empty. */
     void unlink();
+
+    /**
+     * Takes a lease on the file or container, which then rides on every write of this handle. Closing the handle gives it
+     * back.
+     *
+     * @throws StorageException LEASE_CONFLICT if somebody else holds one
+     */
+    Lease acquireLease(LeaseOptions options);
+
+    /**
+     * Ends a lease, whoever holds it.
+     *
+     * @param period how long the holder may still write, up to 60 s; null for as long as the lease holds, or not at all
+     *     if that is for ever
+     * @return how long that will be
+     * @throws StorageException LEASE_CONFLICT if nobody holds one
+     */
+    Duration breakLease(@Nullable Duration period);
 
     /** Drops what was written and not committed, and lets go of connections. */
     @Override

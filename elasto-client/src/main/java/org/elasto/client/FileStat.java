@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the media type
  * @param location the region or location, for containers
  * @param metadata the user's own name and value pairs, names in lower case
+ * @param lease whether somebody holds a lease, where there are leases
  */
 public record FileStat(
         FileType type,
@@ -23,9 +24,26 @@ public record FileStat(
         @Nullable String etag,
         @Nullable String contentType,
         @Nullable String location,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        @Nullable LeaseState lease) {
 
     public FileStat {
         metadata = Map.copyOf(metadata);
+    }
+
+    /** Of something that knows no leases. */
+    public FileStat(
+            FileType type,
+            OptionalLong size,
+            @Nullable Instant modified,
+            @Nullable String etag,
+            @Nullable String contentType,
+            @Nullable String location,
+            Map<String, String> metadata) {
+        this(type, size, modified, etag, contentType, location, metadata, null);
+    }
+
+    public FileStat withLease(@Nullable LeaseState state) {
+        return new FileStat(type, size, modified, etag, contentType, location, metadata, state);
     }
 }

@@ -10,7 +10,7 @@ final class OpenDirectory extends OpenHandle {
     private final Backend.DirectoryHandle directory;
 
     OpenDirectory(StorageUri uri, Backend backend, Backend.DirectoryHandle directory) {
-        super(uri, backend, directory);
+        super(uri, backend, backend.capabilities(), directory);
         this.directory = directory;
     }
 

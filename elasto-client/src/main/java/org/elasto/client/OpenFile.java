@@ -2,6 +2,8 @@ package org.elasto.client;
 
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** An open file: checks capabilities and arguments, then hands on to the backend. */
@@ -9,9 +11,22 @@ final class OpenFile extends OpenHandle {
 
     private final FileHandle file;
 
-    OpenFile(StorageUri uri, Backend backend, FileHandle file) {
-        super(uri, backend, file);
+    OpenFile(StorageUri uri, Backend backend, Set<Capability> capabilities, FileHandle file) {
+        super(uri, backend, capabilities, file);
         this.file = file;
+    }
+
+    /** What a handle can do that was opened so. */
+    static Set<Capability> capabilities(Backend backend, OpenOptions options) {
+        Set<Capability> capabilities = backend.capabilities();
+        if (!options.has(OpenFlag.REWRITE) || capabilities.contains(Capability.WRITE_RANGE)) {
+            return capabilities;
+        }
+        require(capabilities, Capability.REWRITE, "rewriting");
+        EnumSet<Capability> more = EnumSet.copyOf(capabilities);
+        more.add(Capability.WRITE_RANGE);
+        more.add(Capability.SPARSE);
+        return Set.copyOf(more);
     }
 
     @Override

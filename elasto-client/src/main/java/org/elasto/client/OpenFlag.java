@@ -16,5 +16,11 @@ public enum OpenFlag {
      * object with the commit, and together with {@link #CREATE} does not even look for it; a file system truncates at
      * once.
      */
-    TRUNCATE
+    TRUNCATE,
+    /**
+     * Write, truncate and punch holes anywhere, also where the backend does not {@linkplain Capability#WRITE_RANGE write
+     * ranges}: the commit has the service put the new file together from what stays of the old one and what was written,
+     * and fails with PRECONDITION_FAILED if somebody else changed it meanwhile.
+     */
+    REWRITE
 }

@@ -1,31 +1,35 @@
 package org.elasto.client;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** What open files and directories share: the one place where capabilities are asked, before anything is sent. */
 abstract sealed class OpenHandle implements ElastoFile permits OpenFile, OpenDirectory {
 
     private final StorageUri uri;
     private final Backend backend;
+    private final Set<Capability> capabilities;
     private final Backend.Handle handle;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    OpenHandle(StorageUri uri, Backend backend, Backend.Handle handle) {
+    OpenHandle(StorageUri uri, Backend backend, Set<Capability> capabilities, Backend.Handle handle) {
         this.uri = uri;
         this.backend = backend;
+        this.capabilities = capabilities;
         this.handle = handle;
     }
 
-    static void require(Backend backend, Capability capability, String verb) {
-        if (!backend.capabilities().contains(capability)) {
+    static void require(Set<Capability> capabilities, Capability capability, String verb) {
+        if (!capabilities.contains(capability)) {
             throw new StorageException(
                     ErrorKind.UNSUPPORTED, "this backend has no " + verb + ": it lacks " + capability);
         }
     }
 
     final void require(Capability capability, String verb) {
-        require(backend, capability, verb);
+        require(capabilities, capability, verb);
     }
 
     final void requireOpen() {
@@ -54,7 +58,7 @@ abstract sealed class OpenHandle implements ElastoFile permits OpenFile, OpenDir
 
     @Override
     public final Set<Capability> capabilities() {
-        return backend.capabilities();
+        return capabilities;
     }
 
     @Override
@@ -76,6 +80,23 @@ abstract sealed class OpenHandle implements ElastoFile permits OpenFile, OpenDir
             throw invalid("a root cannot be removed");
         }
         handle.unlink();
+    }
+
+    @Override
+    public final Lease acquireLease(LeaseOptions options) {
+        requireOpen();
+        require(Capability.LEASES, "acquireLease");
+        return handle.acquireLease(options);
+    }
+
+    @Override
+    public final Duration breakLease(@Nullable Duration period) {
+        requireOpen();
+        require(Capability.LEASES, "breakLease");
+        if (period != null && (period.isNegative() || period.compareTo(Duration.ofSeconds(60)) > 0)) {
+            throw invalid("a lease ends within 60 s of being broken, not in " + period);
+        }
+        return handle.breakLease(period);
     }
 
     @Override

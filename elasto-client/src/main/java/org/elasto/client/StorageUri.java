@@ -3,6 +3,7 @@ package org.elasto.client;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  * part of it. Only the text form is percent-encoded. {@link #toString} is canonical, and parsing it gives an equal URI.
  * Text typed by a person may hold characters unescaped; only {@code %} must be written {@code %25}.
  *
- * <p>For {@code file:} there is no container, and the key is the path without its first slash.
+ * <p>For {@code file:} there is no container, and the key is the path without its first slash. Azure has accounts above
+ * its containers, {@code abb://host/account/container/blob}: there the account stands in the container's place, and the
+ * key begins with the container.
  */
 public final class StorageUri {
 
     private static final String FILE = "file";
+
+    /** Schemes whose first name is an account. */
+    private static final Set<String> WITH_ACCOUNTS = Set.of("abb", "apb", "afs");
 
     private final String scheme;
     private final @Nullable String authority;
@@ -97,7 +103,7 @@ public final class StorageUri {
         return authority;
     }
 
-    /** The bucket, container or share, unescaped; empty at the root and for local files. */
+    /** The bucket, or the account on Azure, unescaped; empty at the root and for local files. */
     public String container() {
         return container;
     }
@@ -112,8 +118,22 @@ public final class StorageUri {
         return container.isEmpty() && key.isEmpty();
     }
 
-    /** Whether the text alone says directory: a root, a container, or a key that ends with a slash. */
+    /** Whether this names a bucket, container or share, not something in it. */
+    public boolean isContainer() {
+        if (!WITH_ACCOUNTS.contains(scheme)) {
+            return key.isEmpty() && !container.isEmpty();
+        }
+        int slash = key.indexOf('/');
+        return !key.isEmpty() && (slash < 0 || slash == key.length() - 1);
+    }
+
+    /** Whether the text alone says directory: a root, an account, a container, or a key that ends with a slash. */
     public boolean looksLikeDirectory() {
+        return endsOpen() || isContainer();
+    }
+
+    /** Whether what is below can be appended to the key as it is. */
+    private boolean endsOpen() {
         return key.isEmpty() || key.endsWith("/");
     }
 
@@ -139,7 +159,7 @@ public final class StorageUri {
                     ? of(scheme, authority, below, "")
                     : of(scheme, authority, below.substring(0, slash), below.substring(slash + 1));
         }
-        return withKey(looksLikeDirectory() ? key + below : key + "/" + below);
+        return withKey(endsOpen() ? key + below : key + "/" + below);
     }
 
     /** The directory this is in, as a URI that looks like a directory; the root is its own parent. */

@@ -7,6 +7,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +63,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.elasto.client.s3..", "org.elasto.client.local..", "org.elasto.client.transfer..")
+                        "org.elasto.client.s3..",
+                        "org.elasto.client.azure..",
+                        "org.elasto.client.blob..",
+                        "org.elasto.client.local..",
+                        "org.elasto.client.transfer..")
                 .check(client);
     }
 
@@ -72,14 +78,27 @@ class ArchitectureTest {
                 .resideInAPackage("org.elasto.client.local..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.elasto.client.s3..", "org.elasto.client.http..")
+                .resideInAnyPackage("org.elasto.client.http..", "org.elasto.client.azure..")
                 .check(client);
+        for (String backend : List.of("s3", "blob", "local")) {
+            String[] others = Stream.of("s3", "blob", "local")
+                    .filter(other -> !other.equals(backend))
+                    .map(other -> "org.elasto.client." + other + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.elasto.client." + backend + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(client);
+        }
         noClasses()
                 .that()
-                .resideInAPackage("org.elasto.client.s3..")
+                .resideInAPackage("org.elasto.client.azure..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.elasto.client.local..")
+                .resideInAnyPackage("org.elasto.client.s3..", "org.elasto.client.blob..", "org.elasto.client.local..")
                 .check(client);
     }
 

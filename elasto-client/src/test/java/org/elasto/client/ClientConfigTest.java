@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,10 @@ class ClientConfigTest {
                 "part-size", "16777216",
                 "parallelism", "2",
                 "checksum", "off");
+        texts = new HashMap<>(texts);
+        texts.put("azure-account", "acc");
+        texts.put("blob-endpoint", "http://localhost:10000/acc");
+        texts.put("blob-secondary-endpoint", "http://localhost:10000/acc-secondary");
         assertThat(ConfigKey.all()).extracting(ConfigKey::name).containsExactlyInAnyOrderElementsOf(texts.keySet());
 
         ClientConfig.Builder builder = ClientConfig.builder();
@@ -35,6 +40,9 @@ class ClientConfigTest {
         assertThat(config.region()).isEqualTo("eu-central-1");
         assertThat(config.s3Endpoint()).isEqualTo(URI.create("http://localhost:9000"));
         assertThat(config.profile()).isEqualTo("work");
+        assertThat(config.get(ConfigKey.AZURE_ACCOUNT)).isEqualTo("acc");
+        assertThat(config.get(ConfigKey.BLOB_ENDPOINT)).isEqualTo(URI.create("http://localhost:10000/acc"));
+        assertThat(config.get(ConfigKey.BLOB_SECONDARY_ENDPOINT)).hasToString("http://localhost:10000/acc-secondary");
         assertThat(config.insecureHttp()).isTrue();
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.requestTimeout()).isEqualTo(Duration.ofMillis(1500));

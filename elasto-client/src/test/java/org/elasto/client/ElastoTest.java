@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The entry and the capability decorator, over a backend that records what reaches it. */
@@ -60,6 +62,55 @@ class ElastoTest {
     void exclusiveCreateWithoutCapabilityIsUnsupportedBeforeAnythingIsSent() {
         assertKind(ErrorKind.UNSUPPORTED, () -> elasto().open(FILE, OpenFlag.CREATE, OpenFlag.EXCLUSIVE));
         assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void leasesWithoutCapabilityAreUnsupportedBeforeAnythingIsSent() {
+        ElastoFile file = elasto(Capability.SPARSE).open(FILE);
+        ElastoFile directory = elasto(Capability.SPARSE).open(DIRECTORY, OpenFlag.DIRECTORY);
+        calls.clear();
+
+        for (ElastoFile handle : List.of(file, directory)) {
+            assertKind(ErrorKind.UNSUPPORTED, () -> handle.acquireLease(LeaseOptions.INFINITE));
+            assertKind(ErrorKind.UNSUPPORTED, () -> handle.breakLease(null));
+        }
+        OpenOptions under = OpenOptions.of().withLease("11111111-1111-1111-1111-111111111111");
+        assertKind(ErrorKind.UNSUPPORTED, () -> elasto().open(FILE, under));
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void leasesAndBreaksHaveTheirBounds() {
+        ElastoFile file = elasto(Capability.LEASES).open(FILE);
+        for (Duration wrong : List.of(Duration.ofSeconds(14), Duration.ofSeconds(61), Duration.ofMillis(20_500))) {
+            assertKind(ErrorKind.INVALID_ARGUMENT, () -> LeaseOptions.of(wrong));
+        }
+        assertKind(ErrorKind.INVALID_ARGUMENT, () -> file.breakLease(Duration.ofSeconds(61)));
+        assertKind(ErrorKind.INVALID_ARGUMENT, () -> file.breakLease(Duration.ofSeconds(-1)));
+        calls.clear();
+        file.acquireLease(LeaseOptions.of(Duration.ofSeconds(60)));
+        assertThat(file.breakLease(Duration.ofSeconds(60))).isZero();
+        assertThat(calls).containsExactly("acquireLease", "breakLease");
+    }
+
+    @Test
+    void rewritingAddsWhatTheBackendLacks() {
+        assertKind(
+                ErrorKind.UNSUPPORTED, () -> elasto(Capability.WRITE_SEQUENTIAL).open(FILE, OpenFlag.REWRITE));
+        assertThat(calls).isEmpty();
+        ElastoFile file =
+                elasto(Capability.WRITE_SEQUENTIAL, Capability.REWRITE).open(FILE, OpenFlag.REWRITE);
+        assertThat(file.capabilities()).contains(Capability.WRITE_RANGE, Capability.SPARSE);
+        file.punchHole(new ByteRange(0, 1));
+        assertThat(calls).containsExactly("openFile", "punchHole");
+        ElastoFile plain =
+                elasto(Capability.WRITE_SEQUENTIAL, Capability.REWRITE).open(FILE);
+        assertKind(ErrorKind.UNSUPPORTED, () -> plain.punchHole(new ByteRange(0, 1)));
+        assertThat(elasto(Capability.WRITE_RANGE).open(FILE, OpenFlag.REWRITE).capabilities())
+                .containsExactly(Capability.WRITE_RANGE);
+        assertKind(
+                ErrorKind.INVALID_ARGUMENT,
+                () -> elasto(Capability.REWRITE).open(DIRECTORY, OpenFlag.DIRECTORY, OpenFlag.REWRITE));
     }
 
     /** The C original inverted this test and refused every valid hole. */
@@ -202,6 +253,53 @@ class ElastoTest {
         @Override
         public void unlink() {
             calls.add("unlink");
+        }
+
+        @Override
+        public Lease acquireLease(LeaseOptions options) {
+            calls.add("acquireLease");
+            return new Lease() {
+                @Override
+                public String id() {
+                    return "";
+                }
+
+                @Override
+                public Duration duration() {
+                    return Duration.ZERO;
+                }
+
+                @Override
+                public boolean isHeld() {
+                    return false;
+                }
+
+                @Override
+                public void renew() {
+                    calls.add("renew");
+                }
+
+                @Override
+                public void change(String newId) {
+                    calls.add("change");
+                }
+
+                @Override
+                public void release() {
+                    calls.add("release");
+                }
+
+                @Override
+                public void close() {
+                    calls.add("closeLease");
+                }
+            };
+        }
+
+        @Override
+        public Duration breakLease(@Nullable Duration period) {
+            calls.add("breakLease");
+            return Duration.ZERO;
         }
 
         @Override

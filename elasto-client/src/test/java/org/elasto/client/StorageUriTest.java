@@ -243,4 +243,26 @@ class StorageUriTest {
         assertThat(StorageUri.of(Path.of("x")).key())
                 .isEqualTo(Path.of("x").toAbsolutePath().toString().substring(1));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        // text, account or bucket, whether it is a container, looks like a directory, its parent, a name below it
+        "abb://h, '', false, true, abb://h/, abb://h/n",
+        "abb://h/acc, acc, false, true, abb://h/, abb://h/acc/n",
+        "abb://h/acc/cont, acc, true, true, abb://h/acc, abb://h/acc/cont/n",
+        "abb://h/acc/cont/, acc, true, true, abb://h/acc, abb://h/acc/cont/n",
+        "apb://h/acc/cont/b, acc, false, false, apb://h/acc/cont/, apb://h/acc/cont/b/n",
+        "apb://h/acc/cont/d/, acc, false, true, apb://h/acc/cont/, apb://h/acc/cont/d/n",
+        "s3://h/bucket, bucket, true, true, s3://h/, s3://h/bucket/n",
+        "s3://h/bucket/cont, bucket, false, false, s3://h/bucket, s3://h/bucket/cont/n"
+    })
+    void azureHasAccountsAboveItsContainers(
+            String text, String account, boolean container, boolean directory, String parent, String below) {
+        StorageUri uri = StorageUri.parse(text);
+        assertThat(uri.container()).isEqualTo(account);
+        assertThat(uri.isContainer()).isEqualTo(container);
+        assertThat(uri.looksLikeDirectory()).isEqualTo(directory);
+        assertThat(uri.parent()).isEqualTo(StorageUri.parse(parent));
+        assertThat(uri.resolve("n")).isEqualTo(StorageUri.parse(below));
+    }
 }

@@ -10,11 +10,13 @@ final class Banner {
 
     static void print(Emulator emulator, PrintStream out) {
         S3User user = emulator.config().s3Users().get(0);
+        StorageAccount account = emulator.config().azureAccounts().get(0);
         String endpoint = emulator.s3Endpoint().toString();
         String region = emulator.config().region();
         out.printf(
                 """
                 S3     %1$s   (%5$s dialect, everything in memory)
+                Blob   %9$s
                 admin  %2$s/_elasto/health
 
                 aws, and whatever reads the environment:
@@ -30,6 +32,10 @@ final class Banner {
                   S3Client.builder().endpointOverride(URI.create("%1$s")).region(Region.of("%4$s")).forcePathStyle(true)
                       .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(%3$s, %6$s)))
                       .build()
+
+                az, and whatever reads an Azure connection string:
+                  export AZURE_STORAGE_CONNECTION_STRING=%10$s
+                  az storage container create --name demo
                 """,
                 endpoint,
                 emulator.adminEndpoint(),
@@ -38,7 +44,9 @@ final class Banner {
                 emulator.config().dialect().name().toLowerCase(Locale.ROOT),
                 literal(user.secretKey()),
                 shell(user.accessKey()),
-                shell(user.secretKey()));
+                shell(user.secretKey()),
+                emulator.blobEndpoint(account),
+                shell(emulator.connectionString(account)));
         for (S3User other : emulator.config().s3Users()) {
             if (!other.equals(user)) {
                 out.println("also: account " + other.id() + ", access key " + other.accessKey());

@@ -59,7 +59,7 @@ public final class Emulator implements AutoCloseable {
         try {
             this.s3 = listen(config.s3Port(), s3Front);
             this.blob = listen(config.blobPort(), blobFront);
-            this.admin = listen(config.adminPort(), new AdminFront(clock, clock::advance, this::reset));
+            this.admin = listen(config.adminPort(), new AdminFront(clock, clock::advance, this::reset, this::anyToken));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -135,9 +135,15 @@ public final class Emulator implements AutoCloseable {
         return endpoint(s3);
     }
 
-    /** Where Azure Blob listens: the address that {@code /account} follows. */
-    public URI blobEndpoint() {
-        return endpoint(blob);
+    /** The Blob endpoint of an account, for instance {@code http://127.0.0.1:10000/devstoreaccount1}. */
+    public URI blobEndpoint(StorageAccount account) {
+        return URI.create(endpoint(blob) + "/" + account.name());
+    }
+
+    /** What Azure's SDKs and tools call a connection string, with the key of the account. */
+    public String connectionString(StorageAccount account) {
+        return "DefaultEndpointsProtocol=http;AccountName=" + account.name() + ";AccountKey=" + account.key()
+                + ";BlobEndpoint=" + blobEndpoint(account) + ";";
     }
 
     /**
@@ -150,7 +156,11 @@ public final class Emulator implements AutoCloseable {
         return tokens.issue(user, BearerTokens.STORAGE_AUDIENCE, lifetime);
     }
 
-    /** Where health, clock and reset are to be had. */
+    private String anyToken() {
+        return issueToken(new UUID(0x656c6173746f4000L, 0x8000000000000001L), Duration.ofHours(1));
+    }
+
+    /** Where health, clock, tokens and reset are to be had. */
     public URI adminEndpoint() {
         return endpoint(admin);
     }

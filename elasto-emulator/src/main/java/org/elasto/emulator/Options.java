@@ -3,7 +3,6 @@ package org.elasto.emulator;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -23,19 +22,21 @@ record Options(EmulatorConfig config, @Nullable Path readyFile, List<String> not
     static final String HELP = """
             elasto emulator [options]
 
-            A strict S3 endpoint in memory, for tests and for trying things out.
+            Strict S3 and Azure Blob endpoints in memory, for tests and for trying things out.
 
               --host ADDRESS          where to listen (127.0.0.1)
               --s3-port PORT          S3 (9000); 0 takes any free port, here and below
-              --admin-port PORT       health, clock and reset (9001)
-              --blob-port PORT        taken with a notice; Azure Blob is not served yet
+              --blob-port PORT        Azure Blob (10000)
+              --admin-port PORT       health, clock, tokens and reset (9001)
               --file-port PORT        taken with a notice; Azure Files is not served yet
               --dialect aws|rgw       whose S3 is spoken (aws)
               --s3-user id=…,access-key=…,secret-key=…[,display-name=…][,email=…][,tenant=…]
                                       who may sign; repeatable; without it access key elasto,
                                       secret key elasto-secret-key
               --azure-account NAME:BASE64KEY[:BASE64KEY2]
-                                      checked and taken with a notice; Azure is not served yet
+                                      whose keys sign; repeatable; without it devstoreaccount1 with
+                                      its well-known key, so that UseDevelopmentStorage=true works
+              --plain-bearer true     take bearer tokens over plain HTTP, which Azure never does
               --ready-file FILE       written once everything listens: endpoints and credentials as JSON
               --help, --version
 
@@ -75,7 +76,7 @@ record Options(EmulatorConfig config, @Nullable Path readyFile, List<String> not
                 apply(name, value, config);
             }
             if (UNSERVED.contains(name)) {
-                notices.add(name + " does nothing yet: this version serves S3 only");
+                notices.add(name + " does nothing yet: Azure Files is not served");
             }
         }
         return new Options(config.build(), readyFile, List.copyOf(notices));
@@ -90,10 +91,11 @@ record Options(EmulatorConfig config, @Nullable Path readyFile, List<String> not
             "--dialect",
             "--s3-user",
             "--azure-account",
+            "--plain-bearer",
             "--ready-file");
 
     /** Taken, so that command lines stay as they are when their protocols come. */
-    private static final List<String> UNSERVED = List.of("--blob-port", "--file-port", "--azure-account");
+    private static final List<String> UNSERVED = List.of("--file-port");
 
     private static Path path(String value) {
         try {
@@ -108,10 +110,12 @@ record Options(EmulatorConfig config, @Nullable Path readyFile, List<String> not
             switch (name) {
                 case "--host" -> config.host(value);
                 case "--s3-port" -> config.s3Port(port(value));
+                case "--blob-port" -> config.blobPort(port(value));
                 case "--admin-port" -> config.adminPort(port(value));
                 case "--dialect" -> config.dialect(dialect(value));
                 case "--s3-user" -> config.s3User(user(value));
-                case "--azure-account" -> checkAzureAccount(value);
+                case "--azure-account" -> config.azureAccount(account(value));
+                case "--plain-bearer" -> config.plainBearer(flag(value));
                 default -> port(value);
             }
         } catch (IllegalArgumentException e) {
@@ -173,17 +177,20 @@ record Options(EmulatorConfig config, @Nullable Path readyFile, List<String> not
         return value;
     }
 
-    private static void checkAzureAccount(String value) {
-        String[] parts = value.split(":", -1);
-        if (parts.length < 2 || parts.length > 3 || parts[0].isEmpty()) {
+    private static boolean flag(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("there is true and false, not " + value);
+        };
+    }
+
+    private static StorageAccount account(String value) {
+        List<String> parts = List.of(value.split(":", -1));
+        if (parts.size() < 2 || parts.size() > 3 || parts.get(0).isEmpty()) {
+            // The text may hold a secret: it is not repeated.
             throw new IllegalArgumentException("write it as NAME:BASE64KEY or NAME:BASE64KEY:BASE64KEY2");
         }
-        for (int i = 1; i < parts.length; i++) {
-            try {
-                Base64.getDecoder().decode(parts[i]);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("a key of " + parts[0] + " is not base64", e);
-            }
-        }
+        return StorageAccount.of(parts.get(0), parts.subList(1, parts.size()).toArray(String[]::new));
     }
 }

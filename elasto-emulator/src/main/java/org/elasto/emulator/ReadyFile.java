@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /**
  * Tells other programs that the emulator listens, where, and with which credentials: secrets too, by design, so the
@@ -47,6 +48,7 @@ final class ReadyFile {
             }
             json.writeEndArray();
             json.writeEndObject();
+            blob(json, emulator);
             json.writeObjectFieldStart("admin");
             json.writeStringField("endpoint", emulator.adminEndpoint().toString());
             json.writeEndObject();
@@ -55,6 +57,27 @@ final class ReadyFile {
             throw new UncheckedIOException(e);
         }
         return text + "\n";
+    }
+
+    private static void blob(JsonGenerator json, Emulator emulator) throws IOException {
+        List<StorageAccount> accounts = emulator.config().azureAccounts();
+        json.writeObjectFieldStart("blob");
+        account(json, emulator, accounts.get(0));
+        json.writeArrayFieldStart("accounts");
+        for (StorageAccount account : accounts) {
+            json.writeStartObject();
+            account(json, emulator, account);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void account(JsonGenerator json, Emulator emulator, StorageAccount account) throws IOException {
+        json.writeStringField("endpoint", emulator.blobEndpoint(account).toString());
+        json.writeStringField("account", account.name());
+        json.writeStringField("key", account.key());
+        json.writeStringField("connectionString", emulator.connectionString(account));
     }
 
     private static void user(JsonGenerator json, S3User user) throws IOException {

@@ -53,6 +53,7 @@ class ArchitectureTest {
                         "org.elasto.emulator.http..",
                         "org.elasto.emulator.s3..",
                         "org.elasto.emulator.azure..",
+                        "org.elasto.emulator.blob..",
                         "org.elasto.emulator")
                 .check(emulator);
     }
@@ -68,6 +69,7 @@ class ArchitectureTest {
                         "org.elasto.emulator.store..",
                         "org.elasto.emulator.s3..",
                         "org.elasto.emulator.azure..",
+                        "org.elasto.emulator.blob..",
                         "org.elasto.emulator")
                 .check(emulator);
     }
@@ -77,7 +79,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "org.elasto.emulator.s3..", "org.elasto.emulator.azure..", "org.elasto.emulator.store..")
+                        "org.elasto.emulator.s3..",
+                        "org.elasto.emulator.azure..",
+                        "org.elasto.emulator.blob..",
+                        "org.elasto.emulator.store..")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
@@ -92,7 +97,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "org.elasto.emulator.s3..", "org.elasto.emulator.azure..", "org.elasto.emulator.http..")
+                        "org.elasto.emulator.s3..",
+                        "org.elasto.emulator.azure..",
+                        "org.elasto.emulator.blob..",
+                        "org.elasto.emulator.http..")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Pattern.class)
@@ -112,7 +120,25 @@ class ArchitectureTest {
                 .resideInAPackage("org.elasto.emulator.azure..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.elasto.emulator.s3..", "org.elasto.emulator.store..", "org.elasto.emulator")
+                .resideInAnyPackage(
+                        "org.elasto.emulator.s3..",
+                        "org.elasto.emulator.blob..",
+                        "org.elasto.emulator.store..",
+                        "org.elasto.emulator")
+                .check(emulator);
+        noClasses()
+                .that()
+                .resideInAPackage("org.elasto.emulator.blob..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.elasto.emulator.s3..", "org.elasto.emulator")
+                .check(emulator);
+        noClasses()
+                .that()
+                .resideInAPackage("org.elasto.emulator.s3..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.elasto.emulator.azure..", "org.elasto.emulator.blob..")
                 .check(emulator);
     }
 

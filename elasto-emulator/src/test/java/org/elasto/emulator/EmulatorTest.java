@@ -160,13 +160,19 @@ class EmulatorTest {
     void aTakenPortIsNamedAndTheOtherOneFreed() {
         int taken = emulator.s3Endpoint().getPort();
 
-        assertThatThrownBy(() -> Emulator.start(
-                        EmulatorConfig.builder().s3Port(taken).adminPort(0).build()))
+        assertThatThrownBy(() -> Emulator.start(EmulatorConfig.builder()
+                        .s3Port(taken)
+                        .blobPort(0)
+                        .adminPort(0)
+                        .build()))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("cannot listen on 127.0.0.1:" + taken + ": Address already in use");
         long threads = threads();
-        assertThatThrownBy(() -> Emulator.start(
-                        EmulatorConfig.builder().s3Port(0).adminPort(taken).build()))
+        assertThatThrownBy(() -> Emulator.start(EmulatorConfig.builder()
+                        .s3Port(0)
+                        .blobPort(0)
+                        .adminPort(taken)
+                        .build()))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(threads()).isEqualTo(threads);
     }
@@ -220,6 +226,7 @@ class EmulatorTest {
         S3User two = new S3User("two", "key-3", "secret-3", null, null, null);
         EmulatorConfig config = EmulatorConfig.builder()
                 .s3Port(0)
+                .blobPort(0)
                 .adminPort(0)
                 .s3User(one)
                 .s3User(again)

@@ -63,7 +63,7 @@ class MainTest {
     @Test
     void aTakenPortIsNamedAndEndsWithOne() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Run run = run("--s3-port", "0", "--admin-port=" + taken.getLocalPort());
+            Run run = run("--s3-port", "0", "--blob-port=0", "--admin-port=" + taken.getLocalPort());
 
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.out()).isEmpty();
@@ -78,7 +78,7 @@ class MainTest {
     void aReadyFileThatCannotBeWrittenEndsWithOne() throws Exception {
         Path nowhere = directory.resolve("none").resolve("ready.json");
 
-        Run run = run("--s3-port=0", "--admin-port=0", "--ready-file", nowhere.toString());
+        Run run = run("--s3-port=0", "--blob-port=0", "--admin-port=0", "--ready-file", nowhere.toString());
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).contains("cannot write " + nowhere);
@@ -91,6 +91,7 @@ class MainTest {
         S3User user = new S3User("me", "AK", "s\"\\\u00e9", null, null, null);
         try (Emulator emulator = Emulator.start(EmulatorConfig.builder()
                 .s3Port(0)
+                .blobPort(0)
                 .adminPort(0)
                 .s3User(user)
                 .s3User(S3User.DEFAULT)
@@ -100,6 +101,10 @@ class MainTest {
             assertThat(values(file))
                     .containsSubsequence("s3", "endpoint=" + emulator.s3Endpoint(), "region=us-east-1", "accessKey=AK")
                     .containsSubsequence("secretKey=" + user.secretKey(), "users", "accessKey=elasto")
+                    .containsSubsequence(
+                            "blob",
+                            "endpoint=" + emulator.blobEndpoint(StorageAccount.DEVELOPMENT),
+                            "account=devstoreaccount1")
                     .containsSubsequence("admin", "endpoint=" + emulator.adminEndpoint());
         }
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -131,6 +136,7 @@ class MainTest {
         S3User user = new S3User("me", "A'K", "s'\"\\x", null, null, null);
         try (Emulator emulator = Emulator.start(EmulatorConfig.builder()
                 .s3Port(0)
+                .blobPort(0)
                 .adminPort(0)
                 .s3User(user)
                 .s3User(S3User.DEFAULT)
@@ -161,6 +167,7 @@ class MainTest {
                         "--s3-port=0",
                         "--admin-port=0",
                         "--blob-port=0",
+                        "--file-port=0",
                         "--ready-file=" + file)
                 .redirectError(directory.resolve("err").toFile())
                 .start();
@@ -170,9 +177,9 @@ class MainTest {
 
             assertThat(first).startsWith("S3     http://127.0.0.1:").contains("aws dialect");
             // It is there before anything is printed, and nothing but notices is said on the side.
-            assertThat(values(file)).contains("s3", "admin", "accessKey=elasto", "secretKey=elasto-secret-key");
+            assertThat(values(file)).contains("s3", "blob", "admin", "accessKey=elasto", "secretKey=elasto-secret-key");
             assertThat(Files.readString(directory.resolve("err")))
-                    .isEqualTo("elasto emulator: --blob-port does nothing yet: this version serves S3 only\n");
+                    .isEqualTo("elasto emulator: --file-port does nothing yet: Azure Files is not served\n");
         } finally {
             process.destroy();
         }

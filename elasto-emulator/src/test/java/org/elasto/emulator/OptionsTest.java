@@ -21,6 +21,9 @@ class OptionsTest {
 
         assertThat(options.config().host()).isEqualTo("127.0.0.1");
         assertThat(options.config().s3Port()).isEqualTo(9000);
+        assertThat(options.config().blobPort()).isEqualTo(10_000);
+        assertThat(options.config().azureAccounts()).containsExactly(StorageAccount.DEVELOPMENT);
+        assertThat(options.config().plainBearer()).isFalse();
         assertThat(options.config().adminPort()).isEqualTo(9001);
         assertThat(options.config().dialect()).isEqualTo(S3Dialect.AWS);
         assertThat(options.config().region()).isEqualTo("us-east-1");
@@ -35,6 +38,7 @@ class OptionsTest {
                 "--host",
                 "::1",
                 "--s3-port=0",
+                "--blob-port=10001",
                 "--admin-port",
                 "65535",
                 "--dialect=RGW",
@@ -46,6 +50,7 @@ class OptionsTest {
 
         assertThat(options.config().host()).isEqualTo("::1");
         assertThat(options.config().s3Port()).isZero();
+        assertThat(options.config().blobPort()).isEqualTo(10_001);
         assertThat(options.config().adminPort()).isEqualTo(65_535);
         assertThat(options.config().dialect()).isEqualTo(S3Dialect.RGW);
         assertThat(options.config().s3Users())
@@ -57,16 +62,21 @@ class OptionsTest {
 
     @Test
     void whatIsNotServedYetIsTakenAndSaidToBe() {
-        Options options = parse(
-                "--blob-port",
-                "10000",
-                "--file-port=0",
-                "--azure-account",
-                "devstoreaccount1:AAAA",
-                "--azure-account=other:AAAA:BBBB");
+        Options options = parse("--file-port=0");
 
-        assertThat(options.notices()).hasSize(4).allMatch(notice -> notice.contains("does nothing yet"));
-        assertThat(options.notices().toString()).doesNotContain("AAAA");
+        assertThat(options.notices()).hasSize(1).allMatch(notice -> notice.contains("does nothing yet"));
+    }
+
+    @Test
+    void accountsBringTheirKeys() {
+        Options options = parse(
+                "--azure-account", "devstoreaccount1:AAAA", "--azure-account=other:AAAA:BBBB", "--plain-bearer=true");
+
+        assertThat(options.config().azureAccounts())
+                .containsExactly(
+                        StorageAccount.of("devstoreaccount1", "AAAA"), StorageAccount.of("other", "AAAA", "BBBB"));
+        assertThat(options.config().plainBearer()).isTrue();
+        assertThat(options.config().toString()).doesNotContain("AAAA");
     }
 
     @ParameterizedTest
@@ -85,7 +95,7 @@ class OptionsTest {
         "'--s3-user=id=a,access-key=b,secret-key=c,role=d', a user has no role",
         "'--s3-user=id=a,access-key=b,secret-key=c,id=d', a user has one id",
         "--azure-account=name, write it as NAME:BASE64KEY",
-        "--azure-account=name:%%%, a key of name is not base64",
+        "--azure-account=name:%%%, a key of account name is not Base64",
         "--azure-account=a:AAAA:BBBB:CCCC, write it as NAME:BASE64KEY",
     })
     void mistakesAreExplained(String argument, String message) {
@@ -128,6 +138,7 @@ class OptionsTest {
                 "--dialect",
                 "--s3-user",
                 "--azure-account",
+                "--plain-bearer",
                 "--ready-file",
                 "--help",
                 "--version")) {

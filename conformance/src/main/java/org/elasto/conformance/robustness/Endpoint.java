@@ -16,6 +16,10 @@ record Endpoint(String host, int port, String region, String accessKey, String s
         return new Endpoint(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort(), region, accessKey, secretKey);
     }
 
+    URI uri() {
+        return URI.create("http://" + authority());
+    }
+
     String authority() {
         return host + ':' + port;
     }

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.function.LongSupplier;
-import org.elasto.conformance.robustness.Connection.Exchange;
+import org.elasto.conformance.wire.WireAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the mutants of one seed to a server, one after the other. */
@@ -43,7 +43,7 @@ final class RobustnessRun {
         long before = -1;
         for (long index = 0; index < requests; index++) {
             Mutant mutant = generator.mutant(index);
-            Exchange exchange = Connection.send(endpoint, mutant);
+            Exchange exchange = Exchange.of(endpoint, mutant);
             summary.count(exchange);
             Finding finding = Judge.judge(seed, mutant, exchange);
             if (finding != null) {
@@ -75,12 +75,12 @@ final class RobustnessRun {
     /** Sends one mutant and shows both sides of the exchange. */
     void show(long index, PrintStream out) {
         Mutant mutant = generator.mutant(index);
-        Exchange exchange = Connection.send(endpoint, mutant);
+        Exchange exchange = Exchange.of(endpoint, mutant);
         out.println("mutant " + index + " of seed " + seed + ": " + mutant.description());
         out.println(visible(new String(mutant.bytes(), StandardCharsets.ISO_8859_1)));
-        for (Answer answer : exchange.answers()) {
+        for (WireAnswer answer : exchange.answers()) {
             out.println("--> " + answer.status());
-            answer.headers().forEach(out::println);
+            answer.headers().forEach(header -> out.println(header.name() + ": " + header.value()));
             out.println(visible(answer.text()));
         }
         out.println(exchange.failure() == null ? "--> closed" : "--> " + exchange.failure());

@@ -2,7 +2,8 @@ package org.elasto.conformance.robustness;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.elasto.conformance.robustness.Connection.Exchange;
+import org.elasto.conformance.wire.Percent;
+import org.elasto.conformance.wire.WireAnswer;
 
 /** Well-made requests before and after a run: sets the scene, and looks what has become of it. */
 final class Stage {
@@ -20,7 +21,7 @@ final class Stage {
     /** Puts there what requests will be about; what is there already is put again. */
     Scene set() {
         Templates templates = new Templates(endpoint, new Scene(bucket, "", ""));
-        Answer created = send(templates.draft("CreateBucket", "PUT", '/' + bucket));
+        WireAnswer created = send(templates.draft("CreateBucket", "PUT", '/' + bucket));
         if (!created.isSuccess() && created.status() != 409) {
             throw new IllegalStateException(endpoint + " does not create a bucket: " + created.text());
         }
@@ -28,26 +29,25 @@ final class Stage {
         expectSuccess(send(templates.put('/' + bucket + '/' + Scene.KEPT, bytes(Scene.SMALL_TEXT))));
         expectSuccess(send(templates.put('/' + bucket + '/' + Scene.LARGE, new byte[Scene.LARGE_LENGTH])));
         String upload = '/' + bucket + '/' + Scene.UPLOAD;
-        Answer begun = expectSuccess(
+        WireAnswer begun = expectSuccess(
                 send(templates.draft("CreateMultipartUpload", "POST", upload).query("uploads=")));
         String id = element(begun.text(), "UploadId");
-        Draft part = templates.put(upload, bytes("part")).query("partNumber=1&uploadId=" + Uri.encode(id, false));
-        return new Scene(
-                bucket, Uri.encode(id, false), expectSuccess(send(part)).header("etag"));
+        Draft part = templates.put(upload, bytes("part")).query("partNumber=1&uploadId=" + escaped(id));
+        return new Scene(bucket, escaped(id), expectSuccess(send(part)).headerOr("etag", ""));
     }
 
     /** What is there that should not be, and what is gone that should be there; empty when all is well. */
     List<String> inspect(Templates templates) {
         List<String> wrong = new ArrayList<>();
         for (String prefix : List.of(Scene.FORGED, Scene.HIDDEN)) {
-            Answer listing = expectSuccess(send(templates
+            WireAnswer listing = expectSuccess(send(templates
                     .draft("ListObjectsV2", "GET", '/' + bucket)
-                    .query("list-type=2&encoding-type=url&max-keys=10&prefix=" + Uri.encode(prefix, false))));
+                    .query("list-type=2&encoding-type=url&max-keys=10&prefix=" + escaped(prefix))));
             if (listing.text().contains("<Contents>")) {
                 wrong.add("there is " + element(listing.text(), "Key"));
             }
         }
-        Answer buckets = expectSuccess(send(templates.draft("ListBuckets", "GET", "/")));
+        WireAnswer buckets = expectSuccess(send(templates.draft("ListBuckets", "GET", "/")));
         if (buckets.text().contains("<Name>forged-")) {
             wrong.add("there is a bucket forged-\u2026");
         }
@@ -57,22 +57,26 @@ final class Stage {
         return wrong;
     }
 
-    private Answer send(Draft draft) {
+    private WireAnswer send(Draft draft) {
         signer.sign(draft);
         Mutant plain = new Mutant(-1, draft.bytes(), 1, true, false, 1, draft.operation(), draft.description());
-        Exchange exchange = Connection.send(endpoint, plain);
+        Exchange exchange = Exchange.of(endpoint, plain);
         if (exchange.answers().isEmpty()) {
             throw new IllegalStateException(endpoint + " does not answer", exchange.failure());
         }
         return exchange.answers().get(0);
     }
 
-    private static Answer expectSuccess(Answer answer) {
+    private static WireAnswer expectSuccess(WireAnswer answer) {
         if (!answer.isSuccess()) {
             throw new IllegalStateException(
                     "a well-made request was refused: " + answer.status() + ' ' + answer.text());
         }
         return answer;
+    }
+
+    private static String escaped(String text) {
+        return Percent.encode(bytes(text));
     }
 
     private static byte[] bytes(String text) {

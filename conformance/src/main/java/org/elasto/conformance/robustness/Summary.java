@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.elasto.conformance.wire.WireAnswer;
 
 /** What came of a run. Filled by one thread. */
 final class Summary {
@@ -25,12 +26,12 @@ final class Summary {
         this.seed = seed;
     }
 
-    void count(Connection.Exchange exchange) {
+    void count(Exchange exchange) {
         exchanges++;
         if (exchange.answers().isEmpty()) {
             withoutAnswer++;
         }
-        for (Answer answer : exchange.answers()) {
+        for (WireAnswer answer : exchange.answers()) {
             statuses.merge(answer.status(), 1, Integer::sum);
         }
     }

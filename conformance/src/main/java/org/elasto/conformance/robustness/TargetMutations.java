@@ -1,6 +1,8 @@
 package org.elasto.conformance.robustness;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.elasto.conformance.wire.Percent;
 
 /** Changes to the method, the path and the query. */
 final class TargetMutations {
@@ -163,7 +165,7 @@ final class TargetMutations {
                 String name = dice.pick(NAMES);
                 String value = value(name, dice);
                 boolean escaped = dice.percent(70);
-                replace(draft, name, escaped ? Uri.encode(value, false) : value);
+                replace(draft, name, escaped ? Percent.encode(value.getBytes(StandardCharsets.ISO_8859_1)) : value);
                 draft.note("query " + name + '=' + shortened(value) + (escaped ? "" : " not escaped"));
             }
         }

@@ -2,6 +2,7 @@ package org.elasto.conformance.robustness;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.elasto.conformance.wire.Hashes;
 
 /** Valid requests, one for each operation, for mutations to start from. */
 final class Templates {
@@ -54,8 +55,8 @@ final class Templates {
         Draft draft = put(path, dice.bytes(1 + dice.below(dice.percent(10) ? 40_000 : 300)));
         switch (dice.below(5)) {
             case 0 -> draft.set("x-amz-meta-note", "some text");
-            case 1 -> draft.set("x-amz-checksum-crc32", Digests.crc32(draft.body()));
-            case 2 -> draft.set("Content-MD5", Digests.md5(draft.body()));
+            case 1 -> draft.set("x-amz-checksum-crc32", Hashes.checksum("crc32", draft.body()));
+            case 2 -> draft.set("Content-MD5", Hashes.md5Base64(draft.body()));
             case 3 -> draft.payload(Payload.UNSIGNED);
             default -> {}
         }
@@ -92,7 +93,7 @@ final class Templates {
                 .body("<Delete xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Quiet>false</Quiet>" + keys
                         + "</Delete>")
                 .set("Content-Type", "application/xml");
-        return draft.set("Content-MD5", Digests.md5(draft.body()));
+        return draft.set("Content-MD5", Hashes.md5Base64(draft.body()));
     }
 
     private Draft read(Dice dice) {

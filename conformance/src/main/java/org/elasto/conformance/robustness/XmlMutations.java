@@ -3,6 +3,7 @@ package org.elasto.conformance.robustness;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.elasto.conformance.wire.Hashes;
 
 /** Changes to a body that is an XML document, or should be. */
 final class XmlMutations {
@@ -67,7 +68,7 @@ final class XmlMutations {
             draft.body(randomised(draft.body(), dice));
         }
         if (draft.first("Content-MD5") != null && dice.percent(90)) {
-            draft.set("Content-MD5", Digests.md5(draft.body()));
+            draft.set("Content-MD5", Hashes.md5Base64(draft.body()));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Bodies in the aws-chunked coding, built up chunk by chunk so that any of them can be spoiled. Not thread-safe.
  */
-final class AwsChunked {
+public final class AwsChunked {
 
     static final String SIGNED = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
     static final String SIGNED_TRAILER = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER";
@@ -42,6 +42,13 @@ final class AwsChunked {
         return chunked;
     }
 
+    /** Continues a request whose head is signed: the body alone, its signatures following that of the head. */
+    public static AwsChunked after(WireSigner signer, WireRequest signedHead, String form, String signature) {
+        AwsChunked chunked = new AwsChunked(signer, signedHead, form);
+        chunked.previous = signature;
+        return chunked;
+    }
+
     /** A whole request: {@code content} in chunks of {@code size}, the last empty one, and the trailer if it has one. */
     static AwsChunked whole(WireSigner signer, WireRequest request, String form, int size) {
         byte[] content = request.body();
@@ -67,7 +74,7 @@ final class AwsChunked {
 
     /** Adds a chunk that is signed as {@code signedData} and holds {@code sentData}, of the same length. */
     AwsChunked chunk(byte[] signedData, byte[] sentData) {
-        String extension = isSigned() ? ";chunk-signature=" + next(signedData) : "";
+        String extension = isSigned() ? ";chunk-signature=" + chunkSignature(signedData) : "";
         return rawChunk(Integer.toHexString(sentData.length) + extension, sentData);
     }
 
@@ -91,19 +98,25 @@ final class AwsChunked {
     }
 
     /** The signature a trailer of these lines must carry. */
-    String trailerSignature(String lines) {
+    public String trailerSignature(String lines) {
         String hash = Hashes.sha256(lines.getBytes(StandardCharsets.UTF_8));
         return signer.hmacHex(
                 String.join("\n", "AWS4-HMAC-SHA256-TRAILER", signer.timestamp(), signer.scope(), previous, hash));
     }
 
     /** Adds text as it is. */
-    AwsChunked text(String text) {
-        body.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+    public AwsChunked text(String text) {
+        return data(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Adds bytes as they are. */
+    public AwsChunked data(byte[] data) {
+        body.writeBytes(data);
         return this;
     }
 
-    private String next(byte[] data) {
+    /** The signature that a next chunk of this data must carry; the one after it follows from it. */
+    public String chunkSignature(byte[] data) {
         previous = signer.hmacHex(String.join(
                 "\n",
                 "AWS4-HMAC-SHA256-PAYLOAD",
@@ -119,8 +132,13 @@ final class AwsChunked {
         return !form.equals(UNSIGNED_TRAILER);
     }
 
-    /** The request with the body as it was built. */
+    /** The body as it was built. */
+    public byte[] body() {
+        return body.toByteArray();
+    }
+
+    /** The request with that body. */
     WireRequest request() {
-        return head.body(body.toByteArray());
+        return head.body(body());
     }
 }

@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 
 /** Digests and checksums in the shapes headers carry them. */
-final class Hashes {
+public final class Hashes {
 
     private static final long CRC64NVME_REFLECTED = Long.reverse(0xAD93D23594C93659L);
 
@@ -20,7 +20,7 @@ final class Hashes {
         return HexFormat.of().formatHex(bytes);
     }
 
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         return hex(digest("SHA-256", bytes));
     }
 
@@ -32,7 +32,7 @@ final class Hashes {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    static String md5Base64(byte[] bytes) {
+    public static String md5Base64(byte[] bytes) {
         return base64(digest("MD5", bytes));
     }
 
@@ -45,7 +45,7 @@ final class Hashes {
     }
 
     /** The value of a header or trailer x-amz-checksum-… : {@code crc32}, {@code sha1} and so on. */
-    static String checksum(String algorithm, byte[] bytes) {
+    public static String checksum(String algorithm, byte[] bytes) {
         return switch (algorithm) {
             case "crc32" -> base64(four(new CRC32(), bytes));
             case "crc32c" -> base64(four(new CRC32C(), bytes));

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding as signatures want it. */
-final class Percent {
+public final class Percent {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
@@ -12,7 +12,12 @@ final class Percent {
 
     /** Every byte of the UTF-8 text that is not unreserved. */
     static String encode(String text) {
-        return encode(text.getBytes(StandardCharsets.UTF_8), UNRESERVED);
+        return encode(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Every byte that is not unreserved. */
+    public static String encode(byte[] bytes) {
+        return encode(bytes, UNRESERVED);
     }
 
     /** The same, slashes kept: for keys in paths. */

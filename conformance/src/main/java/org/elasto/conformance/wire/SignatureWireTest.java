@@ -8,7 +8,7 @@ import static org.elasto.conformance.wire.WireRequest.get;
 import static org.elasto.conformance.wire.WireRequest.put;
 
 import java.time.Duration;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.elasto.conformance.Target;
@@ -131,7 +131,7 @@ class SignatureWireTest extends Wire {
                         .rgw(RGW_MALFORMED),
                 edited("no-signed-headers", h -> h.replaceAll("SignedHeaders=[^,]*,", ""), MALFORMED)
                         .rgw(RGW_MALFORMED),
-                edited("no-signature", h -> h.replaceAll(",Signature=.*", ""), MALFORMED)
+                edited("no-signature", h -> h.replaceAll(", Signature=.*", ""), MALFORMED)
                         .rgw(RGW_MALFORMED),
                 edited("short-credential", h -> h.replace("/aws4_request", ""), MALFORMED)
                         .rgw(RGW_MALFORMED),
@@ -265,7 +265,7 @@ class SignatureWireTest extends Wire {
     private static WireAnswer hostless(Wire w) {
         WireRequest request =
                 unsigned(get(w.ten()).header("x-amz-date", w.signer().timestamp()));
-        TreeSet<String> names = WireSigner.names(request);
+        SortedSet<String> names = WireSigner.names(request);
         names.remove("host");
         return w.ask(w.signer().signedOver(request, names).request());
     }

@@ -19,11 +19,10 @@ import org.xml.sax.SAXException;
  *
  * @param body with the transfer coding taken off
  */
-record WireAnswer(int status, List<Header> headers, byte[] body) {
+public record WireAnswer(int status, List<Header> headers, byte[] body) {
 
     /** The value of the first line of that name; null without one. */
-    @Nullable
-    String header(String name) {
+    public @Nullable String header(String name) {
         for (Header header : headers) {
             if (header.name().equalsIgnoreCase(name)) {
                 return header.value();
@@ -32,7 +31,22 @@ record WireAnswer(int status, List<Header> headers, byte[] body) {
         return null;
     }
 
-    String text() {
+    /** The same, or {@code otherwise} without one. */
+    public String headerOr(String name, String otherwise) {
+        String value = header(name);
+        return value == null ? otherwise : value;
+    }
+
+    public boolean isSuccess() {
+        return status / 100 == 2;
+    }
+
+    /** Whether another answer to the same request follows. */
+    boolean isInterim() {
+        return status / 100 == 1;
+    }
+
+    public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 

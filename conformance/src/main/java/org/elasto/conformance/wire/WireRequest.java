@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param query without the question mark; empty for none
  * @param headers in the order they are sent; Host and Content-Length are added where they are missing
  */
-record WireRequest(String method, String path, String query, List<Header> headers, byte[] body) {
+public record WireRequest(String method, String path, String query, List<Header> headers, byte[] body) {
 
     /** One header line. */
-    record Header(String name, String value) {}
+    public record Header(String name, String value) {}
 
     private static final byte[] NOTHING = new byte[0];
 
@@ -84,7 +84,7 @@ record WireRequest(String method, String path, String query, List<Header> header
     }
 
     /** Leaves every line of that name out. */
-    WireRequest without(String name) {
+    public WireRequest without(String name) {
         List<Header> fewer = headers.stream()
                 .filter(header -> !header.name().equalsIgnoreCase(name))
                 .toList();
@@ -97,8 +97,7 @@ record WireRequest(String method, String path, String query, List<Header> header
     }
 
     /** The values of all lines of that name, joined by commas; null without one. */
-    @Nullable
-    String value(String name) {
+    public @Nullable String value(String name) {
         @Nullable String joined = null;
         for (Header header : headers) {
             if (header.name().equalsIgnoreCase(name)) {

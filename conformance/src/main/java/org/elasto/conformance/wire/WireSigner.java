@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
@@ -20,33 +21,36 @@ import org.jspecify.annotations.Nullable;
  * the client's and the emulator's. Immutable and thread-safe.
  *
  * @param host as it is signed where the request has no Host header
+ * @param timestamp as yyyyMMddTHHmmssZ, whatever stands there
  */
-record WireSigner(
+public record WireSigner(
         String host,
         String accessKey,
         String secretKey,
-        Instant time,
+        String timestamp,
         String scopeDate,
         String region,
         String service,
         String terminal) {
 
-    static final String ALGORITHM = "AWS4-HMAC-SHA256";
-    static final String UNSIGNED = "UNSIGNED-PAYLOAD";
+    public static final String ALGORITHM = "AWS4-HMAC-SHA256";
+    public static final String UNSIGNED = "UNSIGNED-PAYLOAD";
 
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** What a signed request leads to: later chunks are signed with these. */
-    record Signed(WireRequest request, String signature) {}
+    public record Signed(WireRequest request, String signature) {}
 
-    static WireSigner of(String host, String accessKey, String secretKey, String region, Instant time) {
-        String date = TIMESTAMP.format(time).substring(0, 8);
-        return new WireSigner(host, accessKey, secretKey, time, date, region, "s3", "aws4_request");
+    /** Signs for that time, in a scope of the same day. */
+    public static WireSigner of(String host, String accessKey, String secretKey, String region, Instant time) {
+        String timestamp = TIMESTAMP.format(time);
+        String date = timestamp.substring(0, 8);
+        return new WireSigner(host, accessKey, secretKey, timestamp, date, region, "s3", "aws4_request");
     }
 
     WireSigner as(String otherKey, String otherSecret) {
-        return new WireSigner(host, otherKey, otherSecret, time, scopeDate, region, service, terminal);
+        return new WireSigner(host, otherKey, otherSecret, timestamp, scopeDate, region, service, terminal);
     }
 
     WireSigner at(Instant other) {
@@ -54,15 +58,21 @@ record WireSigner(
     }
 
     WireSigner scope(String otherDate, String otherRegion, String otherService, String otherTerminal) {
-        return new WireSigner(host, accessKey, secretKey, time, otherDate, otherRegion, otherService, otherTerminal);
+        return new WireSigner(
+                host, accessKey, secretKey, timestamp, otherDate, otherRegion, otherService, otherTerminal);
     }
 
-    /** As yyyyMMddTHHmmssZ. */
-    String timestamp() {
-        return TIMESTAMP.format(time);
+    /** Another time in the same scope. */
+    public WireSigner stamped(String other) {
+        return new WireSigner(host, accessKey, secretKey, other, scopeDate, region, service, terminal);
     }
 
-    String scope() {
+    /** The time it signs for. */
+    Instant time() {
+        return TIMESTAMP.parse(timestamp, Instant::from);
+    }
+
+    public String scope() {
         return String.join("/", scopeDate, region, service, terminal);
     }
 
@@ -81,17 +91,17 @@ record WireSigner(
     }
 
     /** Signs what is there, over the headers named and no other. */
-    Signed signedOver(WireRequest request, TreeSet<String> names) {
+    public Signed signedOver(WireRequest request, SortedSet<String> names) {
         String payload = request.value("x-amz-content-sha256");
         String signature = signature(request, names, payload == null ? UNSIGNED : payload);
-        String header = ALGORITHM + " Credential=" + accessKey + "/" + scope() + ",SignedHeaders="
-                + String.join(";", names) + ",Signature=" + signature;
+        String header = ALGORITHM + " Credential=" + accessKey + "/" + scope() + ", SignedHeaders="
+                + String.join(";", names) + ", Signature=" + signature;
         return new Signed(request.header("Authorization", header), signature);
     }
 
     /** Signs in the query, valid for that many seconds. */
     WireRequest presign(WireRequest request, String expires) {
-        TreeSet<String> names = names(request);
+        SortedSet<String> names = names(request);
         String query = "X-Amz-Algorithm=" + ALGORITHM + "&X-Amz-Credential="
                 + Percent.encode(accessKey + "/" + scope()) + "&X-Amz-Date=" + timestamp() + "&X-Amz-Expires="
                 + Percent.encode(expires) + "&X-Amz-SignedHeaders=" + Percent.encode(String.join(";", names));
@@ -99,18 +109,18 @@ record WireSigner(
     }
 
     /** Signs the query as it stands and adds the signature to it. */
-    WireRequest presignOver(WireRequest request, TreeSet<String> names) {
+    public WireRequest presignOver(WireRequest request, SortedSet<String> names) {
         return request.andQuery("X-Amz-Signature=" + signature(request, names, UNSIGNED));
     }
 
     /** The names of all headers, in lower case, and host. */
-    static TreeSet<String> names(WireRequest request) {
+    static SortedSet<String> names(WireRequest request) {
         TreeSet<String> names = new TreeSet<>(List.of("host"));
         request.headers().forEach(header -> names.add(header.name().toLowerCase(Locale.ROOT)));
         return names;
     }
 
-    private String signature(WireRequest request, TreeSet<String> names, String payload) {
+    private String signature(WireRequest request, SortedSet<String> names, String payload) {
         String hash = Hashes.sha256(bytes(canonicalRequest(request, names, payload)));
         return hmacHex(String.join("\n", ALGORITHM, timestamp(), scope(), hash));
     }
@@ -125,7 +135,7 @@ record WireSigner(
         return hmac(hmac(hmac(date, region), service), terminal);
     }
 
-    String canonicalRequest(WireRequest request, TreeSet<String> names, String payload) {
+    String canonicalRequest(WireRequest request, SortedSet<String> names, String payload) {
         StringBuilder headers = new StringBuilder();
         for (String name : names) {
             headers.append(name)
@@ -148,7 +158,7 @@ record WireSigner(
         String value = request.headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
                 .map(Header::value)
-                .map(each -> each.strip().replaceAll(" +", " "))
+                .map(each -> each.replaceAll("[ \t]+", " ").strip())
                 .reduce((a, b) -> a + "," + b)
                 .orElse(null);
         return value != null ? value : name.equals("host") ? host : "";

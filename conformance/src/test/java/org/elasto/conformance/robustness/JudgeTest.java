@@ -8,7 +8,9 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.elasto.conformance.robustness.Connection.Exchange;
+import org.elasto.conformance.wire.AnswerReader;
+import org.elasto.conformance.wire.AnswerReader.UnparsableException;
+import org.elasto.conformance.wire.WireAnswer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,7 @@ class JudgeTest {
     private static Exchange answers(Integer... statuses) {
         return new Exchange(
                 Arrays.stream(statuses)
-                        .map(status -> new Answer(status, List.of(), new byte[0]))
+                        .map(status -> new WireAnswer(status, List.of(), new byte[0]))
                         .toList(),
                 null);
     }
@@ -52,12 +54,17 @@ class JudgeTest {
         assertThat(judge(mutant(true, false), answers())).isEqualTo(Finding.Kind.NO_ANSWER);
         assertThat(judge(mutant(true, false), new Exchange(List.of(), new SocketTimeoutException())))
                 .isEqualTo(Finding.Kind.HANG);
-        assertThat(judge(mutant(true, false), new Exchange(List.of(), new AnswerReader.UnparsableException("x"))))
+        assertThat(judge(mutant(true, false), new Exchange(List.of(), new UnparsableException("x"))))
                 .isEqualTo(Finding.Kind.UNPARSABLE);
     }
 
-    private static @Nullable Answer read(String text) throws IOException {
-        return new AnswerReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).next(false);
+    private static @Nullable WireAnswer read(String text) throws IOException {
+        WireAnswer answer =
+                new AnswerReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).next(false);
+        if (answer != null) {
+            Exchange.checkXml(answer);
+        }
+        return answer;
     }
 
     @ParameterizedTest
@@ -75,13 +82,12 @@ class JudgeTest {
                 "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length: 4\r\n\r\n<a>\u0001"
             })
     void whatCannotBeParsedIsSaidToBeSo(String text) {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> read(text))
-                .isInstanceOf(AnswerReader.UnparsableException.class);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> read(text)).isInstanceOf(UnparsableException.class);
     }
 
     @Test
     void whatCanBeParsedIsRead() throws IOException {
-        Answer answer = read(String.join(
+        WireAnswer answer = read(String.join(
                 "\r\n",
                 "HTTP/1.1 100 Continue",
                 "",

@@ -37,8 +37,14 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** SAS of an account; address and protocol in every SAS; refusals of a SAS by the kind of mismatch. */
     public static final ApiVersion SAS_ADDRESS_AND_PROTOCOL = of("2015-04-05");
 
-    /** Answers say whether what is stored is encrypted. */
-    public static final ApiVersion SERVER_ENCRYPTED = of("2015-12-11");
+    /** Answers say that a blob is encrypted. */
+    public static final ApiVersion TELLS_ENCRYPTION = of("2015-12-11");
+
+    /** Reads of a blob say when it was created. */
+    public static final ApiVersion TELLS_CREATION_TIME = of("2017-11-09");
+
+    /** Reads of a blob say with which priority it is rehydrated. */
+    public static final ApiVersion TELLS_REHYDRATE_PRIORITY = of("2019-12-12");
 
     /** An x-ms header without a value is signed all the same. */
     public static final ApiVersion EMPTY_HEADERS_SIGNED = of("2016-05-31");
@@ -55,9 +61,6 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** Accounts serve web pages. */
     public static final ApiVersion STATIC_WEBSITE = of("2018-03-28");
 
-    /** Answers say when a blob was created. */
-    public static final ApiVersion CREATION_TIME = of("2017-11-09");
-
     /** SAS of blobs sign the kind of resource and the snapshot. */
     public static final ApiVersion SAS_SIGNS_RESOURCE_KIND = of("2018-11-09");
 
@@ -70,7 +73,7 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** Containers name an encryption scope; accounts say whether their namespace is hierarchical. */
     public static final ApiVersion ENCRYPTION_SCOPES = of("2019-07-07");
 
-    /** A list by hierarchy takes snapshots, as it takes versions since there are any. */
+    /** A list by hierarchy takes snapshots, as it takes versions since there are any. */
     public static final ApiVersion HIERARCHY_LISTS_SNAPSHOTS = of("2019-12-12");
 
     /** A request without credentials is challenged with 401 instead of being told 404. */
@@ -78,6 +81,9 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
 
     /** User delegation SAS sign the agents and the correlation id; shares have leases. */
     public static final ApiVersion SAS_SIGNS_AGENTS = of("2020-02-10");
+
+    /** Lists of page ranges come in pages. */
+    public static final ApiVersion PAGED_PAGE_RANGES = of("2020-10-02");
 
     /** SAS sign the encryption scope. */
     public static final ApiVersion SAS_SIGNS_ENCRYPTION_SCOPE = of("2020-12-06");
@@ -87,6 +93,12 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
 
     /** Lists of files do so too. */
     public static final ApiVersion ENCODED_FILE_NAMES = of("2021-12-02");
+
+    /** Append Block takes 100 MiB, not 4. */
+    public static final ApiVersion LARGE_APPENDS = of("2022-11-02");
+
+    /** What the source of a copy answered is told. */
+    public static final ApiVersion TELLS_COPY_SOURCE = of("2025-01-05");
 
     /** User delegation SAS sign who they were made out to. */
     public static final ApiVersion SAS_SIGNS_DELEGATED_USER = of("2025-07-05");

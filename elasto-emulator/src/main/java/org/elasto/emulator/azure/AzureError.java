@@ -53,6 +53,11 @@ public enum AzureError {
             "BlobImmutableDueToPolicy",
             409,
             "This operation is not permitted as the blob is immutable due to a policy."),
+    BLOB_IS_SEALED(
+            "BlobIsSealed",
+            409,
+            "The specified blob is sealed, and its contents can't be modified unless the blob is re-created after a"
+                    + " delete."),
     BLOB_NOT_ARCHIVED("BlobNotArchived", 409, "The blob is not currently archived."),
     BLOB_NOT_FOUND("BlobNotFound", 404, "The specified blob does not exist."),
     BLOB_OVERWRITTEN("BlobOverwritten", 409, "The blob has been recreated since the previous snapshot was taken."),
@@ -100,6 +105,13 @@ public enum AzureError {
             "CopyAcrossAccountsNotSupported", 400, "The copy source account and destination account must be the same."),
     COPY_ID_MISMATCH(
             "CopyIdMismatch", 409, "The specified copy ID did not match the copy ID for the pending copy operation."),
+    /** The source of a copy answered with another 400; the message is that of the source, as in the rows that follow. */
+    COPY_SOURCE_BAD_REQUEST("CannotVerifyCopySource", 400, "The copy source could not be read."),
+    COPY_SOURCE_CONFLICT("CannotVerifyCopySource", 409, "The copy source could not be read."),
+    COPY_SOURCE_FORBIDDEN("CannotVerifyCopySource", 403, "The copy source could not be read."),
+    COPY_SOURCE_NOT_FOUND("CannotVerifyCopySource", 404, "The copy source could not be read."),
+    COPY_SOURCE_OUT_OF_RANGE("CannotVerifyCopySource", 416, "The copy source could not be read."),
+    COPY_SOURCE_UNAUTHENTICATED("CannotVerifyCopySource", 401, "The copy source could not be read."),
     /** A condition on the source of a write from a URL. */
     COPY_SOURCE_CONDITION_NOT_MET(
             "CannotVerifyCopySource",

@@ -81,6 +81,24 @@ public final class ListMarkers {
         return new BlobPlace(name, snapshot.equals(BASE) ? "" : snapshot);
     }
 
+    /** The marker of a list of page ranges, which goes on at a byte. */
+    public static String pageRange(long start) {
+        return file(Long.toString(start));
+    }
+
+    /**
+     * The byte that a marker of {@link #pageRange} stands for.
+     *
+     * @throws AzureException InvalidQueryParameterValue
+     */
+    public static long parsePageRange(String marker) {
+        long start = Decimal.parseLong(parseFile(marker));
+        if (start < 0) {
+            throw invalid(marker);
+        }
+        return start;
+    }
+
     private static String marker(int form, String base64) {
         return form + "!" + base64.length() + '!' + base64;
     }

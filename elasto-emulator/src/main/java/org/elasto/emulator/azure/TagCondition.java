@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record TagCondition(@Nullable TagExpression expression) {
 
     private static final String HEADER = "x-ms-if-tags";
+    private static final String SOURCE = "x-ms-source-if-tags";
 
     /**
      * Reads the header.
@@ -19,13 +20,22 @@ public record TagCondition(@Nullable TagExpression expression) {
      * @throws AzureException InvalidHeaderValue for what is no expression
      */
     public static TagCondition of(Request request) {
-        String text = request.header(HEADER);
+        return of(request, HEADER);
+    }
+
+    /** As {@link #of}, for x-ms-source-if-tags. */
+    public static TagCondition ofSource(Request request) {
+        return of(request, SOURCE);
+    }
+
+    private static TagCondition of(Request request, String header) {
+        String text = request.header(header);
         if (text == null) {
             return new TagCondition(null);
         }
         TagExpression expression = TagExpression.parse(PercentText.received(text));
         if (expression == null) {
-            throw AzureException.invalidHeader(HEADER, text);
+            throw AzureException.invalidHeader(header, text);
         }
         return new TagCondition(expression);
     }
@@ -36,8 +46,13 @@ public record TagCondition(@Nullable TagExpression expression) {
      * @throws AzureException ConditionNotMet, for reads as for writes
      */
     public void check(Map<String, String> tags) {
+        check(tags, AzureError.CONDITION_NOT_MET);
+    }
+
+    /** As {@link #check(Map)}, with an answer of its own. */
+    public void check(Map<String, String> tags, AzureError notMet) {
         if (expression != null && !expression.matches(tags)) {
-            throw new AzureException(AzureError.CONDITION_NOT_MET);
+            throw new AzureException(notMet);
         }
     }
 }

@@ -18,6 +18,10 @@ record AppendBody(Content content, int blocks, boolean sealed) implements BlobBo
         return new AppendBody(Content.concat(List.of(content, appended)), blocks + 1, sealed);
     }
 
+    AppendBody asSealed() {
+        return new AppendBody(content, blocks, true);
+    }
+
     @Override
     public BlobType type() {
         return BlobType.APPEND;
@@ -26,6 +30,11 @@ record AppendBody(Content content, int blocks, boolean sealed) implements BlobBo
     @Override
     public long length() {
         return content.length();
+    }
+
+    @Override
+    public Content content(long from, long to) {
+        return content.slice(from, to);
     }
 
     @Override

@@ -46,6 +46,13 @@ record BlobCall(
         return true;
     }
 
+    /** @throws AzureException InvalidHeaderValue where a body comes with an operation that has none */
+    void requireNoBody() {
+        if (request.hasBody()) {
+            throw AzureException.invalidHeader("Content-Length", Long.toString(request.contentLength()));
+        }
+    }
+
     /**
      * Reads the body and verifies everything that was said of it; only then {@code then} runs, on the I/O thread.
      *

@@ -103,7 +103,7 @@ final class BlobElement {
     private void properties(BlobItem item, Blob blob) {
         BlobHeaders headers = blob.headers();
         out.open("Properties");
-        if (version.atLeast(ApiVersion.CREATION_TIME)) {
+        if (version.atLeast(ApiVersion.TELLS_CREATION_TIME)) {
             out.element("Creation-Time", AzureDates.http(blob.stamp().created()));
         }
         out.element("Last-Modified", blob.etag().lastModified())
@@ -142,6 +142,9 @@ final class BlobElement {
             out.element("AccessTierChangeTime", AzureDates.http(tier.changed()));
         }
         optional("ArchiveStatus", tier.rehydration());
+        if (version.atLeast(ApiVersion.TELLS_REHYDRATE_PRIORITY)) {
+            optional("RehydratePriority", tier.priority());
+        }
     }
 
     private void lease(BlobItem item, Blob blob) {
@@ -168,7 +171,7 @@ final class BlobElement {
 
     private void state(Blob blob) {
         BlobState state = blob.state();
-        if (version.atLeast(ApiVersion.SERVER_ENCRYPTED)) {
+        if (version.atLeast(ApiVersion.TELLS_ENCRYPTION)) {
             out.element("ServerEncrypted", "true");
         }
         optional("CustomerProvidedKeySha256", nonEmpty(state.encryption().keySha256()));

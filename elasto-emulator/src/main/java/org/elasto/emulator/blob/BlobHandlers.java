@@ -75,7 +75,8 @@ final class BlobHandlers {
             if (!pageOnly || !headers.isEmpty()) {
                 blob = blob.withHeaders(headers);
             }
-            return blob.changedAt(call.context().etags().next());
+            return blob.withState(blob.state().withCopy(null))
+                    .changedAt(call.context().etags().next());
         });
         Response response = BlobCall.answer(200, changed.etag());
         if (changed.body() instanceof PageBody pages) {
@@ -87,23 +88,25 @@ final class BlobHandlers {
     static Reception snapshot(BlobCall call) {
         WriteRules rules = WriteRules.of(call);
         Metadata metadata = Metadata.of(call.request());
-        Blob taken = Blobs.update(call, scene -> {
+        return Blobs.update(call, scene -> {
             Blob blob = scene.require();
             blob.lease().read(rules.leaseId(), LeaseSubject.BLOB, scene.now());
             rules.conditions().checkWrite(blob.etag());
             rules.tags().check(blob.tags());
             blob.state().encryption().check(rules.encryption());
+            if (blob.body() instanceof PageBody pages) {
+                pages.checkOrdinary();
+            }
             Etag moment = call.context().etags().next();
             Blob snapshot =
                     metadata.isEmpty() ? blob : blob.withMetadata(metadata).changedAt(moment);
             String id = AzureDates.iso(moment.modified());
-            Blob kept = snapshot.withLease(Lease.AVAILABLE)
-                    .withStamp(new Blob.Stamp(snapshot.etag(), blob.stamp().created(), id));
-            return new Changed<>(
-                    scene.history().withSnapshots(scene.history().snapshots().plus(id, kept)), kept);
+            BlobHistory history = scene.history()
+                    .withSnapshots(scene.history().snapshots().plus(id, snapshot.withLease(Lease.AVAILABLE)));
+            Response response = BlobCall.answer(201, snapshot.etag())
+                    .header("x-ms-snapshot", id)
+                    .header("x-ms-request-server-encrypted", "false");
+            return new Changed<>(history, response);
         });
-        return BlobCall.answer(201, taken.etag())
-                .header("x-ms-snapshot", taken.stamp().versionId())
-                .header("x-ms-request-server-encrypted", "false");
     }
 }

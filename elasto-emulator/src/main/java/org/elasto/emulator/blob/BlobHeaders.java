@@ -63,6 +63,17 @@ record BlobHeaders(
         return equals(NONE);
     }
 
+    /** These where they are set, else those of the source of a copy; its MD5 is not among them. */
+    BlobHeaders orThoseOf(BlobHeaders source) {
+        return new BlobHeaders(
+                contentType == null ? source.contentType : contentType,
+                contentEncoding == null ? source.contentEncoding : contentEncoding,
+                contentLanguage == null ? source.contentLanguage : contentLanguage,
+                contentDisposition == null ? source.contentDisposition : contentDisposition,
+                cacheControl == null ? source.cacheControl : cacheControl,
+                contentMd5);
+    }
+
     BlobHeaders withMd5(@Nullable String md5) {
         return new BlobHeaders(contentType, contentEncoding, contentLanguage, contentDisposition, cacheControl, md5);
     }

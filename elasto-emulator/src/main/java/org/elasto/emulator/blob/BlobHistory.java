@@ -68,11 +68,24 @@ record BlobHistory(
 
     /** This history without what is gone for good at a moment. */
     BlobHistory at(Instant now) {
+        boolean settled = base == null
+                || (!isGone(base, now) && base.state().tier().rehydration() == null);
+        if (settled && snapshots.isEmpty() && versions.isEmpty()) {
+            return this;
+        }
         BlobHistory left = this;
         if (base != null && isGone(base, now)) {
             left = left.withBase(null);
         }
+        if (left.base != null) {
+            left = left.withBase(rehydrated(left.base, now));
+        }
         return left.withSnapshots(without(snapshots, now)).withVersions(without(versions, now));
+    }
+
+    private static Blob rehydrated(Blob blob, Instant now) {
+        BlobTier tier = blob.state().tier();
+        return tier.rehydration() == null ? blob : blob.withState(blob.state().withTier(tier.at(now)));
     }
 
     private static TreePMap<String, Blob> without(TreePMap<String, Blob> blobs, Instant now) {
@@ -80,6 +93,8 @@ record BlobHistory(
         for (Map.Entry<String, Blob> each : blobs.entrySet()) {
             if (isGone(each.getValue(), now)) {
                 left = left.minus(each.getKey());
+            } else if (each.getValue().state().tier().rehydration() != null) {
+                left = left.plus(each.getKey(), rehydrated(each.getValue(), now));
             }
         }
         return left;

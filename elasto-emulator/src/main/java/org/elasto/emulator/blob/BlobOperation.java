@@ -104,13 +104,17 @@ enum BlobOperation {
             "Put Blob From URL",
             Route.blob("PUT", "").with("x-ms-copy-source").with("x-ms-blob-type"),
             SasOperation.PUT_BLOB,
-            null),
+            PutBlobHandlers::putBlobFromUrl),
     COPY_BLOB_FROM_URL(
             "Copy Blob From URL",
             Route.blob("PUT", "").with("x-ms-copy-source").with("x-ms-requires-sync"),
             SasOperation.COPY_BLOB,
-            null),
-    COPY_BLOB("Copy Blob", Route.blob("PUT", "").with("x-ms-copy-source"), SasOperation.COPY_BLOB, null),
+            CopyHandlers::copyBlobFromUrl),
+    COPY_BLOB(
+            "Copy Blob",
+            Route.blob("PUT", "").with("x-ms-copy-source"),
+            SasOperation.COPY_BLOB,
+            CopyHandlers::copyBlob),
     PUT_BLOB("Put Blob", Route.blob("PUT", ""), SasOperation.PUT_BLOB, PutBlobHandlers::putBlob),
     GET_BLOB("Get Blob", Route.blob("GET", ""), SasOperation.GET_BLOB, BlobHandlers::getBlob),
     GET_BLOB_PROPERTIES(
@@ -140,23 +144,31 @@ enum BlobOperation {
             "Undelete Blob", Route.blob("PUT", "undelete"), SasOperation.UNDELETE_BLOB, DeleteHandlers::undeleteBlob),
     LEASE_BLOB("Lease Blob", Route.blob("PUT", "lease"), SasOperation.LEASE_BLOB, LeaseHandlers::leaseBlob),
     SNAPSHOT_BLOB("Snapshot Blob", Route.blob("PUT", "snapshot"), SasOperation.SNAPSHOT_BLOB, BlobHandlers::snapshot),
-    SET_BLOB_TIER("Set Blob Tier", Route.blob("PUT", "tier"), SasOperation.SET_BLOB_TIER, null),
-    SET_BLOB_EXPIRY("Set Blob Expiry", Route.blob("PUT", "expiry"), SasOperation.SET_BLOB_EXPIRY, null),
+    SET_BLOB_TIER("Set Blob Tier", Route.blob("PUT", "tier"), SasOperation.SET_BLOB_TIER, TierHandlers::setTier),
+    SET_BLOB_EXPIRY(
+            "Set Blob Expiry", Route.blob("PUT", "expiry"), SasOperation.SET_BLOB_EXPIRY, ExpiryHandlers::setExpiry),
     SET_IMMUTABILITY_POLICY(
             "Set Blob Immutability Policy",
             Route.blob("PUT", "immutabilityPolicies"),
             SasOperation.SET_BLOB_IMMUTABILITY_POLICY,
-            null),
+            ProtectionHandlers::setPolicy),
     DELETE_IMMUTABILITY_POLICY(
             "Delete Blob Immutability Policy",
             Route.blob("DELETE", "immutabilityPolicies"),
             SasOperation.SET_BLOB_IMMUTABILITY_POLICY,
-            null),
-    SET_LEGAL_HOLD("Set Blob Legal Hold", Route.blob("PUT", "legalhold"), SasOperation.SET_BLOB_LEGAL_HOLD, null),
-    ABORT_COPY("Abort Copy Blob", Route.blob("PUT", "copy"), SasOperation.ABORT_COPY_BLOB, null),
+            ProtectionHandlers::deletePolicy),
+    SET_LEGAL_HOLD(
+            "Set Blob Legal Hold",
+            Route.blob("PUT", "legalhold"),
+            SasOperation.SET_BLOB_LEGAL_HOLD,
+            ProtectionHandlers::setLegalHold),
+    ABORT_COPY("Abort Copy Blob", Route.blob("PUT", "copy"), SasOperation.ABORT_COPY_BLOB, CopyHandlers::abortCopy),
     QUERY_BLOB("Query Blob Contents", Route.blob("POST", "query"), SasOperation.QUERY_BLOB, null),
     PUT_BLOCK_FROM_URL(
-            "Put Block From URL", Route.blob("PUT", "block").with("x-ms-copy-source"), SasOperation.PUT_BLOCK, null),
+            "Put Block From URL",
+            Route.blob("PUT", "block").with("x-ms-copy-source"),
+            SasOperation.PUT_BLOCK,
+            BlockHandlers::putBlockFromUrl),
     PUT_BLOCK("Put Block", Route.blob("PUT", "block"), SasOperation.PUT_BLOCK, BlockHandlers::putBlock),
     PUT_BLOCK_LIST(
             "Put Block List", Route.blob("PUT", "blocklist"), SasOperation.PUT_BLOCK_LIST, BlockHandlers::putBlockList),
@@ -166,15 +178,26 @@ enum BlobOperation {
             "Append Block From URL",
             Route.blob("PUT", "appendblock").with("x-ms-copy-source"),
             SasOperation.APPEND_BLOCK,
-            null),
-    APPEND_BLOCK("Append Block", Route.blob("PUT", "appendblock"), SasOperation.APPEND_BLOCK, null),
-    SEAL_APPEND_BLOB("Append Blob Seal", Route.blob("PUT", "seal"), SasOperation.SEAL_BLOB, null),
+            AppendHandlers::appendBlockFromUrl),
+    APPEND_BLOCK(
+            "Append Block", Route.blob("PUT", "appendblock"), SasOperation.APPEND_BLOCK, AppendHandlers::appendBlock),
+    SEAL_APPEND_BLOB("Append Blob Seal", Route.blob("PUT", "seal"), SasOperation.SEAL_BLOB, AppendHandlers::seal),
     PUT_PAGE_FROM_URL(
-            "Put Page From URL", Route.blob("PUT", "page").with("x-ms-copy-source"), SasOperation.PUT_PAGE, null),
-    PUT_PAGE("Put Page", Route.blob("PUT", "page"), SasOperation.PUT_PAGE, null),
-    GET_PAGE_RANGES("Get Page Ranges", Route.blob("GET", "pagelist"), SasOperation.GET_PAGE_RANGES, null),
+            "Put Page From URL",
+            Route.blob("PUT", "page").with("x-ms-copy-source"),
+            SasOperation.PUT_PAGE,
+            PageHandlers::putPageFromUrl),
+    PUT_PAGE("Put Page", Route.blob("PUT", "page"), SasOperation.PUT_PAGE, PageHandlers::putPage),
+    GET_PAGE_RANGES(
+            "Get Page Ranges",
+            Route.blob("GET", "pagelist"),
+            SasOperation.GET_PAGE_RANGES,
+            PageHandlers::getPageRanges),
     INCREMENTAL_COPY(
-            "Incremental Copy Blob", Route.blob("PUT", "incrementalcopy"), SasOperation.INCREMENTAL_COPY_BLOB, null);
+            "Incremental Copy Blob",
+            Route.blob("PUT", "incrementalcopy"),
+            SasOperation.INCREMENTAL_COPY_BLOB,
+            IncrementalCopy::incrementalCopy);
 
     private final String title;
 

@@ -16,15 +16,18 @@ final class BlobProperties {
     static Response mark(Response response, Blob blob, BlobCall call) {
         response.header("Accept-Ranges", "bytes")
                 .header("x-ms-blob-type", blob.body().type().word());
-        if (call.version().atLeast(ApiVersion.CREATION_TIME)) {
+        if (call.version().atLeast(ApiVersion.TELLS_CREATION_TIME)) {
             response.header("x-ms-creation-time", AzureDates.http(blob.stamp().created()));
+        }
+        if (call.target().query().has("snapshot")) {
+            response.header("x-ms-snapshot", call.target().snapshot());
         }
         blob.metadata().mark(response);
         lease(response, blob, call);
         if (blob.state().copy() != null) {
             blob.state().copy().mark(response);
         }
-        if (call.version().atLeast(ApiVersion.SERVER_ENCRYPTED)) {
+        if (call.version().atLeast(ApiVersion.TELLS_ENCRYPTION)) {
             blob.state().encryption().markRead(response);
         }
         byType(response, blob.body());
@@ -63,11 +66,7 @@ final class BlobProperties {
 
     private static void versions(Response response, Blob blob, BlobCall call) {
         String version = blob.stamp().versionId();
-        if (version.isEmpty()) {
-            return;
-        }
-        if (call.query().has("snapshot")) {
-            response.header("x-ms-snapshot", version);
+        if (version.isEmpty() || call.query().has("snapshot")) {
             return;
         }
         response.header("x-ms-version-id", version);
@@ -86,10 +85,7 @@ final class BlobProperties {
     }
 
     private static void protection(Response response, Protection protection) {
-        if (protection.until() != null) {
-            response.header("x-ms-immutability-policy-until-date", AzureDates.http(protection.until()))
-                    .header("x-ms-immutability-policy-mode", protection.locked() ? "locked" : "unlocked");
-        }
+        protection.markPolicy(response);
         if (protection.legalHold()) {
             response.header("x-ms-legal-hold", "true");
         }
@@ -108,5 +104,8 @@ final class BlobProperties {
             response.header("x-ms-access-tier-change-time", AzureDates.http(tier.changed()));
         }
         response.headerIfPresent("x-ms-archive-status", tier.rehydration());
+        if (call.version().atLeast(ApiVersion.TELLS_REHYDRATE_PRIORITY)) {
+            response.headerIfPresent("x-ms-rehydrate-priority", tier.priority());
+        }
     }
 }

@@ -40,6 +40,9 @@ final class BlobRead {
         Blob blob = Blobs.read(call);
         rules.check(blob, call);
         blob.state().encryption().check(encryption);
+        if (blob.body() instanceof PageBody pages && !call.target().isPast()) {
+            pages.checkOrdinary();
+        }
         if (blob.state().tier().isArchived()) {
             throw new AzureException(AzureError.BLOB_ARCHIVED);
         }

@@ -66,6 +66,18 @@ record BlobTarget(BlobAccount account, boolean secondary, String container, Stri
         return restype.equalsIgnoreCase("container") || restype.equalsIgnoreCase("account");
     }
 
+    /** Whether the account is in the host and not in the path. */
+    static boolean namesAccount(String authority, BlobSettings settings) {
+        return hostAccount(authority, settings) != null;
+    }
+
+    /** Whether the host is this machine as it calls itself. */
+    static boolean isLoopback(String authority) {
+        int colon = authority.lastIndexOf(':');
+        String host = colon > authority.lastIndexOf(']') ? authority.substring(0, colon) : authority;
+        return host.equalsIgnoreCase("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+    }
+
     private static @Nullable String hostAccount(@Nullable String host, BlobSettings settings) {
         if (host == null) {
             return null;

@@ -37,6 +37,11 @@ record BlockBody(Content content, List<Block> blocks) implements BlobBody {
     }
 
     @Override
+    public Content content(long from, long to) {
+        return content.slice(from, to);
+    }
+
+    @Override
     public ResponseBody slice(long from, long to) {
         return Bodies.of(content.slice(from, to));
     }

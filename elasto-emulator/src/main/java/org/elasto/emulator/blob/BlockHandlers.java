@@ -34,6 +34,15 @@ final class BlockHandlers {
         });
     }
 
+    static Reception putBlockFromUrl(BlobCall call) {
+        String id = BlockIds.of(call.query());
+        WriteRules rules = WriteRules.of(call);
+        return CopySource.fetch(call, MAX_BLOCK, fetched -> {
+            stage(call, rules, id, fetched.content());
+            return rules.encryption().markWrite(fetched.markFetched(Response.of(201), call));
+        });
+    }
+
     /** Keeps a block until its list comes. */
     static void stage(BlobCall call, WriteRules rules, String id, Content content) {
         Blobs.update(call, scene -> {
@@ -57,7 +66,7 @@ final class BlockHandlers {
     }
 
     static Reception putBlockList(BlobCall call) {
-        NewBlob head = NewBlob.of(call, BlobHeaders.ofProperties(call.request()).withDefaultType());
+        NewBlob head = NewBlob.of(call, BlobHeaders.ofProperties(call.request()).withDefaultType(), BlobType.BLOCK);
         Containers.require(call.context().store().world(), call.target());
         return call.readBody(MAX_LIST, payload -> {
             List<BlockList.Item> items = BlockList.parse(payload.content());

@@ -40,6 +40,16 @@ record CopyState(
         }
     }
 
+    /** A copy that has ended well. */
+    static CopyState succeeded(String id, String source, long length, Instant now) {
+        return new CopyState(id, Status.SUCCESS, source, length, length, now, null, null);
+    }
+
+    /** This copy as one of Incremental Copy Blob. */
+    CopyState intoSnapshot(String snapshot) {
+        return new CopyState(id, status, source, copied, total, completed, description, snapshot);
+    }
+
     String progress() {
         return copied + "/" + total;
     }

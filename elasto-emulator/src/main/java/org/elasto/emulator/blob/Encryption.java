@@ -98,10 +98,14 @@ record Encryption(String keySha256, String scope) {
      * @throws AzureException BlobUsesCustomerSpecifiedEncryption
      */
     void check(Encryption given) {
-        boolean same = keySha256.equals(given.keySha256) && (given.scope.isEmpty() || given.scope.equals(scope));
-        if (!same) {
+        if (!opens(given)) {
             throw new AzureException(AzureError.BLOB_USES_CUSTOMER_SPECIFIED_ENCRYPTION);
         }
+    }
+
+    /** Whether a request that brings {@code given} may read or change what is encrypted with this. */
+    boolean opens(Encryption given) {
+        return keySha256.equals(given.keySha256) && (given.scope.isEmpty() || given.scope.equals(scope));
     }
 
     /** Puts what a write was encrypted with on its answer. */

@@ -20,18 +20,19 @@ record NewBlob(
         BlobTier tier,
         Protection protection) {
 
-    static NewBlob ofPut(BlobCall call) {
-        return of(call, BlobHeaders.ofPut(call.request()));
+    static NewBlob ofPut(BlobCall call, BlobType type) {
+        return of(call, BlobHeaders.ofPut(call.request()), type);
     }
 
     /** Of Put Block List and copies, whose plain headers are those of a document or of nothing. */
-    static NewBlob of(BlobCall call, BlobHeaders headers) {
+    static NewBlob of(BlobCall call, BlobHeaders headers, BlobType type) {
         return new NewBlob(
                 WriteRules.of(call),
                 headers,
                 Metadata.of(call.request()),
                 BlobTags.ofHeader(call.request()),
-                BlobTier.of(call.request(), BlobTier.INFERRED, call.context().now()),
+                BlobTier.of(
+                        call.request(), type, BlobTier.INFERRED, call.context().now()),
                 Protection.of(call.request()));
     }
 
@@ -41,6 +42,14 @@ record NewBlob(
 
     NewBlob withMetadata(Metadata changed) {
         return new NewBlob(rules, headers, changed, tags, tier, protection);
+    }
+
+    NewBlob withTags(Map<String, String> changed) {
+        return new NewBlob(rules, headers, metadata, changed, tier, protection);
+    }
+
+    NewBlob withTier(BlobTier changed) {
+        return new NewBlob(rules, headers, metadata, tags, changed, protection);
     }
 
     /** Puts the blob under the name of the request, if its conditions hold at that very moment. */

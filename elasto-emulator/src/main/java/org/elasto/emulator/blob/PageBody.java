@@ -1,6 +1,9 @@
 package org.elasto.emulator.blob;
 
+import org.elasto.emulator.azure.AzureError;
+import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.http.ResponseBody;
+import org.elasto.emulator.store.Content;
 import org.elasto.emulator.store.SparseContent;
 
 /**
@@ -16,6 +19,13 @@ record PageBody(SparseContent content, long sequenceNumber, Object lineage, bool
     /** A blob never written to. */
     static PageBody ofLength(long length, long sequenceNumber) {
         return new PageBody(SparseContent.ofLength(length), sequenceNumber, new Object(), false);
+    }
+
+    /** @throws AzureException OperationNotAllowedOnIncrementalCopyBlob: only its snapshots are read, and nothing is written */
+    void checkOrdinary() {
+        if (incremental) {
+            throw new AzureException(AzureError.OPERATION_NOT_ALLOWED_ON_INCREMENTAL_COPY_BLOB);
+        }
     }
 
     PageBody with(SparseContent changed) {
@@ -34,6 +44,11 @@ record PageBody(SparseContent content, long sequenceNumber, Object lineage, bool
     @Override
     public long length() {
         return content.length();
+    }
+
+    @Override
+    public Content content(long from, long to) {
+        return content.content(from, to);
     }
 
     @Override

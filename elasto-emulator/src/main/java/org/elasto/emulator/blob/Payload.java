@@ -18,6 +18,13 @@ record Payload(Content content, byte[] md5, long crc64) {
         return Base64.getEncoder().encodeToString(md5);
     }
 
+    /** Tells the client what was fetched from a URL: the MD5, unless it checks by the CRC. */
+    Response markFetched(Response response, BlobCall call) {
+        return call.header(CopySource.CRC64) == null
+                ? response.header("Content-MD5", md5Base64())
+                : response.header("x-ms-content-crc64", Crc64.base64(crc64));
+    }
+
     /**
      * Tells the client what arrived, in the checksum that it checks by: the MD5 where it sent one or its version knows
      * no other.

@@ -5,6 +5,7 @@ import org.elasto.emulator.azure.AzureDates;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.http.Request;
+import org.elasto.emulator.http.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,37 @@ record Protection(@Nullable Instant until, boolean locked, boolean legalHold) {
             throw AzureException.invalidHeader(MODE, mode);
         }
         return new Protection(date, locked, "true".equalsIgnoreCase(hold));
+    }
+
+    /**
+     * This protection with a policy; a locked one can only be made longer.
+     *
+     * @throws AzureException BlobImmutableDueToPolicy
+     */
+    Protection withPolicy(Instant asked, boolean lock) {
+        if (locked && (!lock || (until != null && asked.isBefore(until)))) {
+            throw new AzureException(AzureError.BLOB_IMMUTABLE_DUE_TO_POLICY);
+        }
+        return new Protection(asked, lock, legalHold);
+    }
+
+    /** @throws AzureException BlobImmutableDueToPolicy where the policy is locked */
+    Protection withoutPolicy() {
+        if (locked) {
+            throw new AzureException(AzureError.BLOB_IMMUTABLE_DUE_TO_POLICY);
+        }
+        return new Protection(null, false, legalHold);
+    }
+
+    Protection withLegalHold(boolean hold) {
+        return new Protection(until, locked, hold);
+    }
+
+    /** Puts the policy on an answer. */
+    void markPolicy(Response response) {
+        if (until != null) {
+            response.header(UNTIL, AzureDates.http(until)).header(MODE, locked ? "locked" : "unlocked");
+        }
     }
 
     /** @throws AzureException BlobImmutableDueToPolicy or its twin for a legal hold */

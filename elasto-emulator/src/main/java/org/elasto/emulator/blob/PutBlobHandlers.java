@@ -5,6 +5,7 @@ import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Crc64;
 import org.elasto.emulator.azure.SequenceNumberCondition;
+import org.elasto.emulator.http.Deferred;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
 
@@ -28,6 +29,7 @@ final class PutBlobHandlers {
                 if (size < 0) {
                     throw AzureException.missingHeader(SIZE);
                 }
+                PageTier.checkSize(String.valueOf(call.header("x-ms-access-tier")), size);
                 yield putEmpty(call, PageBody.ofLength(size, SequenceNumberCondition.initial(call.request())));
             }
         };
@@ -39,7 +41,7 @@ final class PutBlobHandlers {
                     .with("HeaderName", SIZE)
                     .with("HeaderValue", String.valueOf(call.header(SIZE)));
         }
-        NewBlob head = NewBlob.ofPut(call);
+        NewBlob head = NewBlob.ofPut(call, BlobType.BLOCK);
         return call.readBody(MAX_PUT, payload -> {
             String md5 = head.headers().contentMd5();
             if (md5 != null) {
@@ -56,8 +58,35 @@ final class PutBlobHandlers {
         });
     }
 
+    static Reception putBlobFromUrl(BlobCall call) {
+        BlobType type = BlobType.of(call.request());
+        if (type != BlobType.BLOCK) {
+            throw AzureException.invalidHeader("x-ms-blob-type", type.word());
+        }
+        call.requireNoBody();
+        Containers.require(call.context().store().world(), call.target());
+        BlobHeaders own = BlobHeaders.ofProperties(call.request());
+        boolean copies = call.header("x-ms-copy-source-blob-properties") == null
+                || call.isTrue("x-ms-copy-source-blob-properties");
+        NewBlob asked = NewBlob.of(call, own, type);
+        return new Deferred(() -> {
+            CopySource source = CopySource.ofUrl(call).checkedByUrl(call);
+            Payload fetched = source.payload(call, MAX_PUT, null);
+            if (own.contentMd5() != null) {
+                Checksums.checkMd5(own.contentMd5(), fetched.md5());
+            }
+            BlobHeaders headers = copies ? own.orThoseOf(source.blob().headers()) : own;
+            NewBlob whole = CopyHandlers.inherit(call, asked, source)
+                    .withHeaders(headers.withDefaultType().withMd5(fetched.md5Base64()));
+            Blob put = whole.publish(call, BlockBody.whole(fetched.content()));
+            Response response = fetched.markFetched(BlobCall.answer(201, put.etag()), call);
+            BlobCall.markVersion(response, put);
+            return put.state().encryption().markWrite(response);
+        });
+    }
+
     private static Reception putEmpty(BlobCall call, BlobBody body) {
-        NewBlob head = NewBlob.ofPut(call);
+        NewBlob head = NewBlob.ofPut(call, body.type());
         return call.readBody(0, payload -> {
             Blob put = head.publish(call, body);
             Response response = BlobCall.answer(201, put.etag());

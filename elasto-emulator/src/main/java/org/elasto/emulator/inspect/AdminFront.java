@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.elasto.emulator.http.BodyReader;
 import org.elasto.emulator.http.Front;
 import org.elasto.emulator.http.Reception;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What tests and people steer the emulator by: {@code GET /_elasto/health}, {@code GET /_elasto/clock},
- * {@code POST /_elasto/clock?advance=SECONDS} and {@code POST /_elasto/reset}. Answers in JSON. Knows no secrets and
- * asks for none, so it should listen on loopback only.
+ * {@code POST /_elasto/clock?advance=SECONDS}, {@code POST /_elasto/token} (a bearer token for Azure storage, for an
+ * hour) and {@code POST /_elasto/reset}. Answers in JSON. Asks for no secrets, so it should listen on loopback only.
  */
 public final class AdminFront implements Front {
 
@@ -26,11 +27,13 @@ public final class AdminFront implements Front {
     private final Clock clock;
     private final Consumer<Duration> advance;
     private final Runnable reset;
+    private final Supplier<String> token;
 
-    public AdminFront(Clock clock, Consumer<Duration> advance, Runnable reset) {
+    public AdminFront(Clock clock, Consumer<Duration> advance, Runnable reset, Supplier<String> token) {
         this.clock = clock;
         this.advance = advance;
         this.reset = reset;
+        this.token = token;
     }
 
     @Override
@@ -45,6 +48,8 @@ public final class AdminFront implements Front {
         return switch (request.rawPath()) {
             case "/_elasto/health" -> get ? json(200, "{\"status\":\"up\"}") : notAllowed("GET");
             case "/_elasto/clock" -> get ? now() : post ? advance(request.rawQuery()) : notAllowed("GET, POST");
+            case "/_elasto/token" ->
+                post ? json(200, "{\"access_token\":\"" + token.get() + "\"}") : notAllowed("POST");
             case "/_elasto/reset" -> post ? reset() : notAllowed("POST");
             default -> json(404, "{\"error\":\"there is nothing here; see /_elasto/health\"}");
         };

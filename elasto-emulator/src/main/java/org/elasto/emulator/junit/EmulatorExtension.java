@@ -3,6 +3,7 @@ package org.elasto.emulator.junit;
 import java.net.URI;
 import org.elasto.emulator.Emulator;
 import org.elasto.emulator.S3User;
+import org.elasto.emulator.StorageAccount;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -32,8 +33,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>Test methods, {@code @BeforeEach} and {@code @AfterEach} may take an {@link Emulator}, the {@link S3User} to sign
- * as, or the endpoint of S3 as a {@link URI}. Constructors and {@code @BeforeAll} may not: what they made would be gone
+ * <p>Test methods, {@code @BeforeEach} and {@code @AfterEach} may take an {@link Emulator}, the {@link S3User} or the
+ * {@link StorageAccount} to sign as, or the endpoint of S3 as a {@link URI}. Constructors and {@code @BeforeAll} may not: what they made would be gone
  * before the test begins.
  *
  * <p>Tests may run in parallel. Each has an emulator to itself while it runs; where several run at once there are as many
@@ -82,7 +83,7 @@ public final class EmulatorExtension implements BeforeEachCallback, AfterEachCal
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Emulator.class || type == S3User.class || type == URI.class;
+        return type == Emulator.class || type == S3User.class || type == StorageAccount.class || type == URI.class;
     }
 
     @Override
@@ -96,6 +97,9 @@ public final class EmulatorExtension implements BeforeEachCallback, AfterEachCal
         Class<?> type = parameter.getParameter().getType();
         if (type == Emulator.class) {
             return loan.emulator();
+        }
+        if (type == StorageAccount.class) {
+            return loan.emulator().config().azureAccounts().get(0);
         }
         return type == URI.class
                 ? loan.emulator().s3Endpoint()

@@ -43,6 +43,18 @@ public record Span(long start, long end) {
         return common;
     }
 
+    /** What is in at least one of two lists, each sorted and without overlaps. */
+    static List<Span> either(List<Span> left, List<Span> right) {
+        List<Span> all = new ArrayList<>(left);
+        all.addAll(right);
+        all.sort((a, b) -> Long.compare(a.start, b.start));
+        List<Span> either = new ArrayList<>();
+        for (Span span : all) {
+            append(span.start, span.end, either);
+        }
+        return either;
+    }
+
     /** What is in the first list and not in the second, each sorted and without overlaps. */
     static List<Span> without(List<Span> spans, List<Span> removed) {
         List<Span> rest = new ArrayList<>();

@@ -25,9 +25,13 @@ public final class SparseContent {
     private final long length;
     private final TreePMap<Long, Extent> extents;
 
-    private SparseContent(long length, TreePMap<Long, Extent> extents) {
+    /** What was written and is not any more: a snapshot from before may not tell that it ever was. */
+    private final TreePMap<Long, Extent> cleared;
+
+    private SparseContent(long length, TreePMap<Long, Extent> extents, TreePMap<Long, Extent> cleared) {
         this.length = length;
         this.extents = extents;
+        this.cleared = cleared;
     }
 
     /** Zeros. */
@@ -35,7 +39,7 @@ public final class SparseContent {
         if (length < 0) {
             throw new IllegalArgumentException("length " + length);
         }
-        return new SparseContent(length, TreePMap.empty());
+        return new SparseContent(length, TreePMap.empty(), TreePMap.empty());
     }
 
     public long length() {
@@ -65,7 +69,7 @@ public final class SparseContent {
             changed = changed.plus(place, new Extent(place, block.length(), block.array(), block.offset(), origin));
             place += block.length();
         }
-        return new SparseContent(length, changed);
+        return new SparseContent(length, changed, carve(cleared, unitStart(at), unitEnd(place)));
     }
 
     /**
@@ -80,7 +84,19 @@ public final class SparseContent {
         long last = Math.max(to == length ? to : unitStart(to), first);
         TreePMap<Long, Extent> changed = carve(extents, first, last);
         changed = zero(zero(changed, from, first), last, to);
-        return new SparseContent(length, changed);
+        return new SparseContent(length, changed, marked(first, last));
+    }
+
+    /** What is cleared once all that is written between two places is. */
+    private TreePMap<Long, Extent> marked(long from, long to) {
+        TreePMap<Long, Extent> marked = carve(cleared, from, to);
+        Object origin = new Object();
+        for (Extent extent : overlapping(extents, from, to)) {
+            long start = Math.max(extent.start(), from);
+            int count = (int) (Math.min(extent.end(), to) - start);
+            marked = marked.plus(start, new Extent(start, count, Extent.ZEROS, 0, origin));
+        }
+        return marked;
     }
 
     /** This content cut off, or continued with zeros. */
@@ -88,30 +104,37 @@ public final class SparseContent {
         if (newLength < 0) {
             throw new IllegalArgumentException("length " + newLength);
         }
-        return new SparseContent(newLength, newLength < length ? carve(extents, newLength, length) : extents);
+        boolean shorter = newLength < length;
+        return new SparseContent(
+                newLength,
+                shorter ? carve(extents, newLength, length) : extents,
+                shorter ? carve(cleared, newLength, length) : cleared);
     }
 
     /**
      * What is written between two places, in whole units cut to these places and the length; ranges that touch are one.
      */
     public List<Span> ranges(long from, long to) {
-        return Span.clipped(units(from, to), from, Math.min(to, length));
+        return Span.clipped(units(extents, from, to), from, Math.min(to, length));
     }
 
     /**
-     * What has changed between two places since an older content, in order: written anew, or no longer written.
+     * What has changed between two places since an older content, in order: written anew, or no longer written, be it
+     * that it was written in the meantime only.
      *
      * @param older what this content was made from, by however many steps; of unrelated contents all written is new
      */
     public List<SpanChange> changesSince(SparseContent older, long from, long to) {
-        List<Span> written = units(from, to);
-        List<Span> before = older.units(from, to);
+        List<Span> written = units(extents, from, to);
+        List<Span> gone = Span.without(units(older.extents, from, to), written);
+        List<Span> clearedSince = Span.without(
+                Span.common(differing(cleared, older.cleared, from, to), units(cleared, from, to)), written);
         long end = Math.min(to, length);
         List<SpanChange> changes = new ArrayList<>();
-        for (Span span : Span.clipped(Span.common(differing(older, from, to), written), from, end)) {
+        for (Span span : Span.clipped(Span.common(differing(extents, older.extents, from, to), written), from, end)) {
             changes.add(new SpanChange(span, false));
         }
-        for (Span span : Span.clipped(Span.without(before, written), from, end)) {
+        for (Span span : Span.clipped(Span.either(gone, clearedSince), from, end)) {
             changes.add(new SpanChange(span, true));
         }
         changes.sort((a, b) -> Long.compare(a.span().start(), b.span().start()));
@@ -157,6 +180,32 @@ public final class SparseContent {
         };
     }
 
+    /**
+     * The bytes between two places as plain content, which shares what is kept here; zeros never written are shared too,
+     * but count as written where it is put.
+     *
+     * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= length()}
+     */
+    public Content content(long from, long to) {
+        checkInside(from, to);
+        List<Content.Block> blocks = new ArrayList<>();
+        long at = from;
+        for (Extent extent : overlapping(extents, from, to)) {
+            zeros(Math.max(extent.start(), from) - at, blocks);
+            Extent part = extent.part(Math.max(extent.start(), from), Math.min(extent.end(), to));
+            blocks.add(new Content.Block(part.array(), part.offset(), part.length()));
+            at = part.end();
+        }
+        zeros(to - at, blocks);
+        return Content.of(blocks);
+    }
+
+    private static void zeros(long count, List<Content.Block> blocks) {
+        for (long left = count; left > 0; left -= Extent.ZEROS.length) {
+            blocks.add(new Content.Block(Extent.ZEROS, 0, (int) Math.min(left, Extent.ZEROS.length)));
+        }
+    }
+
     /** The bytes between two places in one array: only for what is known to be small. */
     public byte[] toByteArray(long from, long to) {
         ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(to - from));
@@ -171,7 +220,7 @@ public final class SparseContent {
     }
 
     /** Written units that touch what lies between two places. */
-    private List<Span> units(long from, long to) {
+    private static List<Span> units(TreePMap<Long, Extent> extents, long from, long to) {
         List<Span> units = new ArrayList<>();
         for (Extent extent : overlapping(extents, unitStart(from), unitEnd(to))) {
             Span.append(unitStart(extent.start()), unitEnd(extent.end()), units);
@@ -180,9 +229,10 @@ public final class SparseContent {
     }
 
     /** Units in which a byte comes from another write than in the older content, or is kept in one of the two only. */
-    private List<Span> differing(SparseContent older, long from, long to) {
-        List<Extent> mine = new ArrayList<>(overlapping(extents, unitStart(from), unitEnd(to)));
-        List<Extent> theirs = new ArrayList<>(overlapping(older.extents, unitStart(from), unitEnd(to)));
+    private static List<Span> differing(
+            TreePMap<Long, Extent> newer, TreePMap<Long, Extent> older, long from, long to) {
+        List<Extent> mine = new ArrayList<>(overlapping(newer, unitStart(from), unitEnd(to)));
+        List<Extent> theirs = new ArrayList<>(overlapping(older, unitStart(from), unitEnd(to)));
         List<Span> differing = new ArrayList<>();
         long at = 0;
         int i = 0;

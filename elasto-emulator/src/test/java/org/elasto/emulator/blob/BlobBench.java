@@ -2,7 +2,9 @@ package org.elasto.emulator.blob;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.elasto.emulator.azure.AzureAccount;
 import org.elasto.emulator.azure.AzureDates;
 import org.elasto.emulator.azure.BearerTokens;
@@ -10,7 +12,10 @@ import org.elasto.emulator.azure.SharedKeySigner;
 import org.elasto.emulator.http.Answer;
 import org.elasto.emulator.http.PlainRequest;
 import org.elasto.emulator.http.SettableClock;
+import org.elasto.emulator.store.Container;
+import org.elasto.emulator.store.Entry;
 import org.elasto.emulator.store.MemoryStore;
+import org.elasto.emulator.store.Store;
 
 /** A Blob front without a socket, and somebody who signs requests to it. */
 final class BlobBench {
@@ -28,10 +33,10 @@ final class BlobBench {
         this(BlobAccount.plain(AzureAccount.of(ACCOUNT, KEY)));
     }
 
-    BlobBench(BlobAccount account) {
+    BlobBench(BlobAccount... accounts) {
         this.front = new BlobFront(
                 store,
-                new BlobSettings(List.of(account), clock, new Random(42), tokens, true, List.of("blob.localhost")));
+                new BlobSettings(List.of(accounts), clock, new Random(42), tokens, true, List.of("blob.localhost")));
     }
 
     static BlobBench withVersioning() {
@@ -49,6 +54,14 @@ final class BlobBench {
 
     /** Signs and sends; the headers that every request has are added where they are not there. */
     Answer send(PlainRequest request) {
+        return send(request, ACCOUNT);
+    }
+
+    /** As {@link #send(PlainRequest)}, signed for another account that has the same key. */
+    Answer send(PlainRequest request, String account) {
+        if (request.header("Host") == null) {
+            request.with("Host", "localhost:9000");
+        }
         if (request.header("x-ms-version") == null) {
             request.with("x-ms-version", VERSION);
         }
@@ -57,7 +70,7 @@ final class BlobBench {
         }
         request.with("x-ms-date", AzureDates.http(clock.instant()));
         String version = String.valueOf(request.header("x-ms-version"));
-        return sendAsIs(SharedKeySigner.sign(request, ACCOUNT, KEY, version));
+        return sendAsIs(SharedKeySigner.sign(request, account, KEY, version));
     }
 
     /** Sends what has been signed already, or has not been. */
@@ -68,6 +81,19 @@ final class BlobBench {
     /** How often the front met a defect of its own. */
     long failures() {
         return front.failures();
+    }
+
+    /** Puts a blob into a state that no few requests lead to. */
+    void edit(String container, String name, UnaryOperator<Blob> change) {
+        String realm = BlobAccount.plain(AzureAccount.of(ACCOUNT, KEY)).realm();
+        store.update(world -> {
+            Container box = Objects.requireNonNull(world.containers(realm).get(container));
+            Entry entry = Objects.requireNonNull(box.entries().get(name));
+            BlobHistory history = (BlobHistory) entry.attributes();
+            Blob changed = change.apply(Objects.requireNonNull(history.base()));
+            Container next = box.withEntries(box.entries().plus(name, Entry.of(history.withBase(changed))));
+            return new Store.Change<>(world.withContainer(realm, container, next), name);
+        });
     }
 
     BlobBench container(String name) {

@@ -46,6 +46,14 @@ class AdminFrontTest {
     }
 
     @Test
+    void handsOutTokensForAzure() throws Exception {
+        Answer token = send("POST", "/_elasto/token");
+        assertThat(token.status()).isEqualTo(200);
+        assertThat(token.text()).startsWith("{\"access_token\":\"ey").endsWith("\"}\n");
+        assertThat(send("GET", "/_elasto/token").status()).isEqualTo(405);
+    }
+
+    @Test
     void saysThatItIsUp() throws Exception {
         Answer health = send("GET", "/_elasto/health");
 

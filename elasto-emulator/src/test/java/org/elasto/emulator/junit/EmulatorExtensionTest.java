@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.elasto.emulator.Emulator;
 import org.elasto.emulator.S3User;
+import org.elasto.emulator.StorageAccount;
 import org.elasto.emulator.http.RawConnection;
 import org.elasto.emulator.store.World;
 import org.junit.jupiter.api.AfterAll;
@@ -51,8 +52,9 @@ class EmulatorExtensionTest {
     }
 
     @Test
-    void endpointAndCredentialsAreInjected(URI endpoint, S3User user) throws Exception {
+    void endpointAndCredentialsAreInjected(URI endpoint, S3User user, StorageAccount account) throws Exception {
         assertThat(endpoint).isEqualTo(before.s3Endpoint());
+        assertThat(account).isEqualTo(StorageAccount.DEVELOPMENT);
         assertThat(user).isEqualTo(S3User.DEFAULT);
         try (RawConnection connection = new RawConnection(endpoint.getPort())) {
             assertThat(connection

@@ -1,0 +1,103 @@
+package org.elasto.client.azure;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.elasto.client.AzureCredentials;
+import org.elasto.client.ClientConfig;
+import org.elasto.client.http.ApacheTransport;
+import org.elasto.client.http.Judge;
+import org.elasto.client.http.Pipeline;
+import org.elasto.client.http.RetryPolicy;
+import org.elasto.client.http.Transport;
+import org.elasto.client.http.TransportConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all requests to an account share.
+ *
+ * @param account its name
+ * @param credentials who we are to it
+ * @param primary where it is
+ * @param secondary where it can be read, too; null for nowhere
+ * @param clock what time it is
+ * @param attempts how often a request is sent at most
+ * @param copiesFromUrl whether the service fetches by itself, as far as we know: it may turn out not to
+ * @param pipeline signs, retries and judges
+ */
+public record AzureConnection(
+        String account,
+        AzureCredentials credentials,
+        AzureAddress primary,
+        @Nullable AzureAddress secondary,
+        Clock clock,
+        int attempts,
+        AtomicBoolean copiesFromUrl,
+        Transport pipeline) {
+
+    private static final int LEAST_CONNECTIONS = 64;
+
+    /** How many files travel at full speed, each with its parts and what is read beside them. */
+    private static final int FILES = 4;
+
+    /**
+     * An account, and how to reach it.
+     *
+     * @param service which of its services
+     * @param authority as in the URI; null for the endpoint in the settings, or Azure
+     * @param account its name
+     */
+    public record Where(AzureService service, @Nullable String authority, String account) {}
+
+    /** Connects to an account. */
+    public static AzureConnection open(ClientConfig config, Where where, Judge judge) {
+        int connections = Math.max(LEAST_CONNECTIONS, 2 * FILES * config.parallelism());
+        Transport engine = new ApacheTransport(TransportConfig.DEFAULT
+                .withTimeouts(config.connectTimeout(), config.requestTimeout())
+                .withMaxConnections(connections));
+        boolean good = false;
+        try {
+            AzureConnection connection = over(engine, RetryPolicy.of(config.maxAttempts()), config, where, judge);
+            good = true;
+            return connection;
+        } finally {
+            if (!good) {
+                engine.close();
+            }
+        }
+    }
+
+    /** The same over another engine. */
+    public static AzureConnection over(
+            Transport engine, RetryPolicy policy, ClientConfig config, Where where, Judge judge) {
+        AzureAccount known = AzureAccount.of(config, where.service());
+        AzureCredentials who = known.credentialsFor(where.account());
+        AzureAddress primary = AzureAddress.of(config, where.service(), where.authority(), where.account());
+        URI elsewhere = known.secondary();
+        boolean readable = elsewhere != null && isOf(config, known, primary, where.account());
+        Clock clock = policy.timing().clock();
+        return new AzureConnection(
+                where.account(),
+                who,
+                primary,
+                readable && elsewhere != null ? AzureAddress.of(config, elsewhere, where.account()) : null,
+                clock,
+                policy.maxAttempts(),
+                new AtomicBoolean(true),
+                Pipeline.of(new WholeAnswers(engine), new AzureSigningStage(who, clock), judge, policy));
+    }
+
+    /** The secondary endpoint of the settings belongs to their own endpoint and account, not to any other. */
+    private static boolean isOf(ClientConfig config, AzureAccount known, AzureAddress primary, String account) {
+        URI endpoint = known.endpoint();
+        boolean same = known.name() == null || known.name().equals(account);
+        return same
+                && (endpoint == null
+                        || AzureAddress.of(config, endpoint, account).equals(primary));
+    }
+
+    /** Ends every connection. */
+    public void close() {
+        pipeline.close();
+    }
+}

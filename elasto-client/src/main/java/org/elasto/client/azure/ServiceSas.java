@@ -1,0 +1,34 @@
+package org.elasto.client.azure;
+
+import java.time.Instant;
+import org.elasto.client.AzureCredentials;
+
+/**
+ * A signature that lets whoever has it read one blob for a while: what the service needs to fetch the source of a copy.
+ */
+public final class ServiceSas {
+
+    private static final String VERSION = "2020-12-06";
+
+    private ServiceSas() {}
+
+    /**
+     * The query that reads one blob.
+     *
+     * @param container its container
+     * @param blob its name, unescaped
+     * @param expiry until when, in whole seconds
+     */
+    public static String readBlob(AzureCredentials.SharedKey who, String container, String blob, Instant expiry) {
+        String until = AzureDates.iso8601(expiry);
+        String signature = SharedKeySigner.signature(stringToSign(who.account(), container, blob, until), who.key());
+        return "sv=" + VERSION + "&sr=b&sp=r&se=" + AzureEncoding.encode(until) + "&sig="
+                + AzureEncoding.encode(signature);
+    }
+
+    /** Permissions, start, expiry, resource, policy, address, protocol, version, kind, snapshot, scope, five answers. */
+    static String stringToSign(String account, String container, String blob, String expiry) {
+        String resource = "/blob/" + account + "/" + container + "/" + blob.replace('\\', '/');
+        return "r\n\n" + expiry + "\n" + resource + "\n\n\n\n" + VERSION + "\nb\n\n\n" + "\n\n\n\n";
+    }
+}

@@ -1,0 +1,102 @@
+package org.elasto.client.blob;
+
+import java.time.Duration;
+import org.elasto.client.ByteRange;
+import org.elasto.client.ErrorKind;
+import org.elasto.client.StorageException;
+import org.elasto.client.azure.AzureElement;
+import org.elasto.client.azure.AzureExchange;
+import org.elasto.client.azure.AzureRequest;
+import org.elasto.client.azure.LeaseAction;
+import org.elasto.client.azure.LostAnswer;
+import org.elasto.client.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The operations on blobs of any kind. Thread-safe. */
+final class BlobCalls {
+
+    private final AzureExchange exchange;
+    private final boolean verify;
+
+    BlobCalls(AzureExchange exchange, boolean verify) {
+        this.exchange = exchange;
+        this.verify = verify;
+    }
+
+    GetBlobResult get(BlobRef blob, @Nullable ByteRange range, BlobConditions conditions) {
+        AzureRequest request = conditions.fill(new AzureRequest("GetBlob", "GET", blob.path()));
+        if (range != null) {
+            if (range.length() == 0) {
+                throw new StorageException(ErrorKind.INVALID_ARGUMENT, "an empty range cannot be asked for");
+            }
+            request.header("x-ms-range", header(range));
+        }
+        HttpResponse response = exchange.open(request);
+        boolean good = false;
+        try {
+            BlobAnswers.Content told = BlobAnswers.content(response, range);
+            BlobInfo info = BlobAnswers.blob(response.headers(), told.size());
+            String md5 = verify ? response.headers().first("Content-MD5") : null;
+            VerifiedBody body =
+                    new VerifiedBody(response.body(), blob, told.range().length(), md5);
+            GetBlobResult result = new GetBlobResult(info, told.range(), body, response);
+            good = true;
+            return result;
+        } finally {
+            if (!good) {
+                response.close();
+            }
+        }
+    }
+
+    /** As it stands in range fields. */
+    static String header(ByteRange range) {
+        return "bytes=" + range.offset() + "-" + (range.end() - 1);
+    }
+
+    BlobInfo properties(BlobRef blob, BlobConditions conditions) {
+        return properties(conditions.fill(new AzureRequest("GetBlobProperties", "HEAD", blob.path())));
+    }
+
+    private BlobInfo properties(AzureRequest request) {
+        HttpResponse response = exchange.send(request);
+        long size = BlobAnswers.number(response.headers().first("Content-Length"), -1);
+        if (size < 0) {
+            throw AzureElement.malformed("a blob without a length");
+        }
+        return BlobAnswers.blob(response.headers(), size);
+    }
+
+    /** What is there now, by the primary endpoint; null if there is nothing. */
+    @Nullable
+    BlobInfo now(BlobRef blob) {
+        try {
+            return properties(new AzureRequest("GetBlobProperties", "HEAD", blob.path()).primaryOnly());
+        } catch (StorageException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    void delete(BlobRef blob, BlobConditions conditions) {
+        AzureRequest request = conditions.fill(new AzureRequest("DeleteBlob", "DELETE", blob.path()).unsafe(true));
+        LostAnswer.<Boolean>resolve(
+                exchange,
+                () -> {
+                    exchange.send(request);
+                    return true;
+                },
+                () -> now(blob) == null ? true : null);
+    }
+
+    LeaseResult lease(BlobRef blob, LeaseAction action) {
+        AzureRequest request = action.fill(new AzureRequest("LeaseBlob", "PUT", blob.path()));
+        return LostAnswer.resolve(exchange, () -> ContainerCalls.leased(exchange.send(request), action), () -> {
+            BlobInfo there = action.action().equals("release") ? now(blob) : null;
+            boolean gone = there != null && !ContainerCalls.isLeased(there.lease());
+            return gone ? new LeaseResult(null, Duration.ZERO) : null;
+        });
+    }
+}

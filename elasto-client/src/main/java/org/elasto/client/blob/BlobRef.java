@@ -1,0 +1,48 @@
+package org.elasto.client.blob;
+
+import org.elasto.client.ErrorKind;
+import org.elasto.client.StorageException;
+import org.elasto.client.azure.AzureEncoding;
+
+/**
+ * Names a blob of an account.
+ *
+ * @param container its container
+ * @param blob its name, unescaped
+ */
+public record BlobRef(String container, String blob) {
+
+    public BlobRef {
+        requireContainer(container);
+        if (blob.isEmpty() || blob.equals(".") || blob.equals("..")) {
+            throw new StorageException(ErrorKind.INVALID_ARGUMENT, "no blob has the name \"" + blob + "\"");
+        }
+        if (blob.indexOf('\\') >= 0) {
+            throw new StorageException(
+                    ErrorKind.INVALID_ARGUMENT, "Azure takes a backslash for a slash, so no blob has one: " + blob);
+        }
+    }
+
+    /** An empty name would address the account, and one with a slash a blob. */
+    static String requireContainer(String container) {
+        if (container.isEmpty() || container.indexOf('/') >= 0 || container.startsWith(".")) {
+            throw new StorageException(ErrorKind.INVALID_ARGUMENT, "no container has the name \"" + container + "\"");
+        }
+        return container;
+    }
+
+    /** The path of a container, escaped. */
+    static String containerPath(String container) {
+        return "/" + AzureEncoding.encode(requireContainer(container)).replace("%24", "$");
+    }
+
+    /** Its path below the account, escaped. */
+    String path() {
+        return containerPath(container) + "/" + AzureEncoding.encodePath(blob);
+    }
+
+    @Override
+    public String toString() {
+        return container + "/" + blob;
+    }
+}

@@ -1,0 +1,86 @@
+package org.elasto.client.blob;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.elasto.client.ByteRange;
+import org.elasto.client.ErrorKind;
+import org.elasto.client.StorageException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A blob to be read or copied.
+ *
+ * @param operations reach it
+ * @param blob its name
+ * @param size in bytes
+ * @param etag of the one version that is meant; null for whatever is there
+ */
+record BlobSource(
+        BlobOperations operations,
+        BlobRef blob,
+        long size,
+        @Nullable String etag) {
+
+    BlobConditions conditions() {
+        return BlobConditions.NONE.withIfMatch(etag);
+    }
+
+    /** A stream of a range, which is cut at the end. */
+    InputStream open(long offset, long length) {
+        if (offset >= size) {
+            return InputStream.nullInputStream();
+        }
+        long rest = size - offset;
+        return BlobStream.open(this, new ByteRange(offset, length < 0 ? rest : Math.min(rest, length)));
+    }
+
+    /** Reads until the target is full or the blob ends; -1 at or behind the end. */
+    int read(long offset, ByteBuffer target) {
+        if (offset >= size) {
+            return -1;
+        }
+        int wanted = (int) Math.min(target.remaining(), size - offset);
+        byte[] piece = new byte[Math.min(wanted, 64 << 10)];
+        int done = 0;
+        try (InputStream in = open(offset, (long) wanted)) {
+            while (done < wanted) {
+                int count = in.read(piece, 0, Math.min(piece.length, wanted - done));
+                if (count < 0) {
+                    throw new StorageException(ErrorKind.UNEXPECTED, blob + " ended early");
+                }
+                target.put(piece, 0, count);
+                done += count;
+            }
+            // The end has to be seen, or else the digest is not judged and the connection not given back.
+            if (in.read() >= 0) {
+                throw new StorageException(ErrorKind.UNEXPECTED, blob + " sent more than asked for");
+            }
+        } catch (IOException e) {
+            throw new StorageException(
+                    ErrorKind.UNEXPECTED, "reading " + blob + " failed: " + e.getMessage(), true, null, e);
+        }
+        return done;
+    }
+
+    /** A range that it must have, in memory. */
+    ByteBuffer fetch(ByteRange range) {
+        ByteBuffer content = ByteBuffer.allocate((int) range.length());
+        int count = range.length() == 0 ? 0 : read(range.offset(), content);
+        if (count != range.length()) {
+            throw new StorageException(ErrorKind.UNEXPECTED, "the source of a copy ended early");
+        }
+        return content.flip();
+    }
+
+    void requireWithin(ByteRange range) {
+        if (range.end() > size) {
+            throw new StorageException(
+                    ErrorKind.RANGE_NOT_SATISFIABLE, blob + " ends at " + size + ", before " + range.end());
+        }
+    }
+
+    BlobUrl url(@Nullable ByteRange range) {
+        return new BlobUrl(blob, range, etag);
+    }
+}

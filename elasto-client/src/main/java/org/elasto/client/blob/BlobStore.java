@@ -1,0 +1,125 @@
+package org.elasto.client.blob;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.elasto.client.Backend;
+import org.elasto.client.ClientConfig;
+import org.elasto.client.ErrorKind;
+import org.elasto.client.FileStat;
+import org.elasto.client.FileSystemStat;
+import org.elasto.client.FileType;
+import org.elasto.client.OpenOptions;
+import org.elasto.client.StorageException;
+import org.elasto.client.azure.AzureAccount;
+import org.elasto.client.azure.AzureService;
+import org.elasto.client.azure.LeaseTimer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is the same for block blobs and page blobs: accounts, containers, directories, and removing. A directory is a
+ * prefix: it exists when names begin with it, or when an empty blob of its name, slash included, marks it.
+ */
+final class BlobStore {
+
+    /** Of all files together, in pieces in flight per file. */
+    private static final int FILES_AT_FULL_SPEED = 4;
+
+    private final ClientConfig config;
+    private final FileSystemStat statfs;
+    private final Connector connector;
+    private final ThreadPoolExecutor pieces;
+    private final LeaseTimer timer = LeaseTimer.real();
+    private final Map<String, BlobEndpoint> endpoints = new HashMap<>();
+
+    /** Reaches one account. */
+    interface Connector {
+        BlobOperations connect(@Nullable String authority, String account);
+    }
+
+    BlobStore(ClientConfig config, FileSystemStat statfs) {
+        this(config, statfs, (authority, account) -> BlobOperations.create(config, authority, account));
+    }
+
+    BlobStore(ClientConfig config, FileSystemStat statfs, Connector connector) {
+        this.config = config;
+        this.statfs = statfs;
+        this.connector = connector;
+        int threads = config.parallelism() * FILES_AT_FULL_SPEED;
+        this.pieces =
+                new ThreadPoolExecutor(threads, threads, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "elasto-blob-piece");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        this.pieces.allowCoreThreadTimeOut(true);
+    }
+
+    /** What reaches the account of a path. */
+    synchronized BlobEndpoint endpoint(BlobPath path) {
+        if (path.isRoot()) {
+            throw new StorageException(
+                    ErrorKind.INVALID_ARGUMENT, "a root has no endpoint, only an account has: " + path);
+        }
+        String authority = path.uri().authority();
+        return endpoints.computeIfAbsent(
+                (authority == null ? "" : authority) + "/" + path.account(),
+                unused ->
+                        new BlobEndpoint(connector.connect(authority, path.account()), pieces, timer, config, statfs));
+    }
+
+    FileSystemStat statfs() {
+        return statfs;
+    }
+
+    /** The account that the settings name: nobody can ask the service for all. */
+    AzureAccount known() {
+        return AzureAccount.of(config, AzureService.BLOB);
+    }
+
+    Backend.DirectoryHandle openDirectory(BlobPath path, OpenOptions options) {
+        return BlobDirectory.open(this, path, options);
+    }
+
+    FileStat stat(BlobPath path) {
+        if (path.isRoot() || path.isAccount()) {
+            return BlobStat.plain(FileType.ROOT);
+        }
+        BlobOperations operations = endpoint(path).operations();
+        if (path.isContainer()) {
+            return BlobStat.of(operations.getContainerProperties(path.container()));
+        }
+        BlobInfo blob = BlobStat.ifPresent(operations, path.ref());
+        boolean marker = blob != null && path.blob().endsWith("/") && blob.size() == 0;
+        if (blob != null && !marker) {
+            return BlobStat.of(blob);
+        }
+        if (blob == null && !BlobDirectory.prefixExists(operations, path)) {
+            throw path.notFound();
+        }
+        return BlobStat.plain(FileType.DIRECTORY);
+    }
+
+    void remove(BlobPath path) {
+        if (path.isAccount()) {
+            throw new StorageException(ErrorKind.INVALID_ARGUMENT, "an account is not removed here: " + path);
+        }
+        BlobOperations operations = endpoint(path).operations();
+        if (path.isContainer()) {
+            BlobDirectory.removeContainer(operations, path, null);
+        } else if (!path.blob().endsWith("/") && BlobStat.ifPresent(operations, path.ref()) != null) {
+            operations.deleteBlob(path.ref(), BlobConditions.NONE);
+        } else {
+            BlobDirectory.removeDirectory(operations, path);
+        }
+    }
+
+    synchronized void close() {
+        timer.close();
+        pieces.shutdownNow();
+        endpoints.values().forEach(endpoint -> endpoint.operations().close());
+        endpoints.clear();
+    }
+}

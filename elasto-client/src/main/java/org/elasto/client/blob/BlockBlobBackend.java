@@ -1,0 +1,71 @@
+package org.elasto.client.blob;
+
+import java.util.OptionalLong;
+import java.util.Set;
+import org.elasto.client.Backend;
+import org.elasto.client.Capability;
+import org.elasto.client.ClientConfig;
+import org.elasto.client.FileHandle;
+import org.elasto.client.FileStat;
+import org.elasto.client.FileSystemStat;
+import org.elasto.client.OpenOptions;
+import org.elasto.client.StorageUri;
+
+/** The file API over block blobs. */
+final class BlockBlobBackend implements Backend {
+
+    static final Set<Capability> CAPABILITIES = Set.of(
+            Capability.WRITE_SEQUENTIAL,
+            Capability.REWRITE,
+            Capability.SPLICE,
+            Capability.LEASES,
+            Capability.DIRECTORIES,
+            Capability.EXCLUSIVE_CREATE);
+
+    private final BlobStore store;
+
+    BlockBlobBackend(ClientConfig config) {
+        this.store = new BlobStore(config, statfs(config));
+    }
+
+    static FileSystemStat statfs(ClientConfig config) {
+        return new FileSystemStat(
+                CAPABILITIES,
+                1,
+                config.partSize(),
+                BlockSizes.LARGEST_BLOB,
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public FileHandle openFile(StorageUri uri, OpenOptions options) {
+        BlobPath path = BlobPath.of(uri);
+        return BlockFile.open(store.endpoint(path), path, options);
+    }
+
+    @Override
+    public DirectoryHandle openDirectory(StorageUri uri, OpenOptions options) {
+        return store.openDirectory(BlobPath.of(uri), options);
+    }
+
+    @Override
+    public FileStat stat(StorageUri uri) {
+        return store.stat(BlobPath.of(uri));
+    }
+
+    @Override
+    public void remove(StorageUri uri) {
+        store.remove(BlobPath.of(uri));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

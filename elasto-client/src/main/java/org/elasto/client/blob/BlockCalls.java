@@ -1,0 +1,132 @@
+package org.elasto.client.blob;
+
+import java.util.List;
+import java.util.Objects;
+import org.elasto.client.ByteRange;
+import org.elasto.client.ChecksumMode;
+import org.elasto.client.ErrorKind;
+import org.elasto.client.StorageException;
+import org.elasto.client.azure.AzureExchange;
+import org.elasto.client.azure.AzureRequest;
+import org.elasto.client.azure.LostAnswer;
+import org.elasto.client.http.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** The operations on block blobs. Thread-safe. */
+final class BlockCalls {
+
+    private final AzureExchange exchange;
+    private final BlobCalls blobs;
+    private final SourceUrls urls;
+    private final ChecksumMode checksum;
+
+    BlockCalls(AzureExchange exchange, BlobCalls blobs, SourceUrls urls, ChecksumMode checksum) {
+        this.exchange = exchange;
+        this.blobs = blobs;
+        this.urls = urls;
+        this.checksum = checksum;
+    }
+
+    WrittenBlob put(BlobRef blob, RequestBody content, BlobHeaders headers, BlobConditions conditions) {
+        String md5 = ContentMd5.of(content, checksum);
+        AzureRequest request = new AzureRequest("PutBlob", "PUT", blob.path())
+                .header("x-ms-blob-type", BlobType.BLOCK.word())
+                .header("Content-MD5", md5)
+                .body(content)
+                .unsafe(conditions.judged());
+        conditions.fill(headers.fill(request));
+        if (!conditions.judged()) {
+            return BlobAnswers.written(exchange.send(request));
+        }
+        return LostAnswer.resolve(exchange, () -> BlobAnswers.written(exchange.send(request)), () -> {
+            BlobInfo there = blobs.now(blob);
+            boolean ours = there != null
+                    && there.type() == BlobType.BLOCK
+                    && there.size() == content.length()
+                    && !Objects.equals(there.etag(), conditions.ifMatch())
+                    && there.headers().metadata().equals(headers.metadata())
+                    && (content.length() == 0 || (md5 != null && md5.equals(there.contentMd5())));
+            return ours && there != null ? new WrittenBlob(there.etag(), 0) : null;
+        });
+    }
+
+    /** Twice has the effect of once: what the id names is replaced by the same. */
+    void putBlock(BlobRef blob, String id, RequestBody content, @Nullable String leaseId) {
+        exchange.send(block("PutBlock", blob, id, leaseId)
+                .header("Content-MD5", ContentMd5.of(content, checksum))
+                .body(content));
+    }
+
+    private static AzureRequest block(String operation, BlobRef blob, String id, @Nullable String leaseId) {
+        return new AzureRequest(operation, "PUT", blob.path())
+                .query("comp", "block")
+                .query("blockid", id)
+                .header("x-ms-lease-id", leaseId);
+    }
+
+    void putBlockFromUrl(BlobRef blob, String id, BlobUrl source, @Nullable String leaseId) {
+        ByteRange range = source.range();
+        AzureRequest request = block("PutBlockFromURL", blob, id, leaseId)
+                .header("x-ms-source-range", range == null ? null : BlobCalls.header(range));
+        exchange.send(urls.fill(request, source));
+    }
+
+    /** A block that is not there, or not any more, makes the list invalid: then one looks whether the first try did it. */
+    WrittenBlob putBlockList(BlobRef blob, List<ListedBlock> blocks, BlobHeaders headers, BlobConditions conditions) {
+        RequestBody list = RequestBody.of(BlobXml.blockList(blocks));
+        AzureRequest request = new AzureRequest("PutBlockList", "PUT", blob.path())
+                .query("comp", "blocklist")
+                .header("Content-MD5", ContentMd5.of(list, checksum))
+                .body(list)
+                .unsafe(true);
+        conditions.fill(headers.fill(request));
+        return LostAnswer.resolve(exchange, () -> BlobAnswers.written(exchange.send(request)), () -> {
+            BlobInfo there = blobs.now(blob);
+            if (there == null || Objects.equals(there.etag(), conditions.ifMatch())) {
+                return null;
+            }
+            List<String> committed = committed(blob).stream().map(Block::id).toList();
+            return committed.equals(blocks.stream().map(ListedBlock::id).toList())
+                    ? new WrittenBlob(there.etag(), 0)
+                    : null;
+        });
+    }
+
+    private List<Block> committed(BlobRef blob) {
+        return getBlockList(blob, BlobConditions.NONE);
+    }
+
+    List<Block> getBlockList(BlobRef blob, BlobConditions conditions) {
+        AzureRequest request = new AzureRequest("GetBlockList", "GET", blob.path())
+                .query("comp", "blocklist")
+                .query("blocklisttype", "committed")
+                .primaryOnly();
+        try {
+            return BlobXml.committedBlocks(exchange.document(conditions.fill(request)));
+        } catch (StorageException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    WrittenBlob putFromUrl(BlobRef blob, BlobUrl source, BlobHeaders headers, BlobConditions conditions) {
+        AzureRequest request = new AzureRequest("PutBlobFromURL", "PUT", blob.path())
+                .header("x-ms-blob-type", BlobType.BLOCK.word())
+                .header("x-ms-copy-source-blob-properties", "false")
+                .unsafe(conditions.judged());
+        conditions.fill(headers.fill(urls.fill(request, source)));
+        return LostAnswer.resolve(exchange, () -> BlobAnswers.written(exchange.send(request)), () -> {
+            BlobInfo there = conditions.judged() ? blobs.now(blob) : null;
+            BlobInfo from = there == null ? null : blobs.now(source.blob());
+            boolean ours = there != null
+                    && from != null
+                    && there.size() == from.size()
+                    && !Objects.equals(there.etag(), conditions.ifMatch())
+                    && there.contentMd5() != null
+                    && there.contentMd5().equals(from.contentMd5());
+            return ours && there != null ? new WrittenBlob(there.etag(), 0) : null;
+        });
+    }
+}

@@ -1,0 +1,118 @@
+package org.elasto.client.blob;
+
+import java.time.Duration;
+import java.util.Map;
+import org.elasto.client.ErrorKind;
+import org.elasto.client.StorageException;
+import org.elasto.client.azure.AzureElement;
+import org.elasto.client.azure.AzureExchange;
+import org.elasto.client.azure.AzureRequest;
+import org.elasto.client.azure.LeaseAction;
+import org.elasto.client.azure.LostAnswer;
+import org.elasto.client.http.Headers;
+import org.elasto.client.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The operations on the account and its containers. Thread-safe. */
+final class ContainerCalls {
+
+    private final AzureExchange exchange;
+
+    ContainerCalls(AzureExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    private static AzureRequest container(String operation, String method, String container) {
+        return new AzureRequest(operation, method, BlobRef.containerPath(container)).query("restype", "container");
+    }
+
+    ListContainersResult list(@Nullable String marker) {
+        AzureRequest request = new AzureRequest("ListContainers", "GET", "/")
+                .query("comp", "list")
+                .query("marker", marker);
+        ListContainersResult page = BlobXml.listContainers(exchange.document(request));
+        requireAdvance(page.next(), marker);
+        return page;
+    }
+
+    ListBlobsResult listBlobs(String container, ListBlobsOptions options) {
+        AzureRequest request = container("ListBlobs", "GET", container)
+                .query("comp", "list")
+                .query("prefix", options.prefix())
+                .query("delimiter", options.delimiter())
+                .query("marker", options.marker())
+                .query("maxresults", options.maxResults());
+        ListBlobsResult page = BlobXml.listBlobs(exchange.document(request));
+        requireAdvance(page.next(), options.marker());
+        return page;
+    }
+
+    /** A page that leads to itself would never end. */
+    private static void requireAdvance(@Nullable String next, @Nullable String marker) {
+        if (next != null && next.equals(marker)) {
+            throw AzureElement.malformed("a listing that goes on where it began");
+        }
+    }
+
+    /** A lost answer counts as a success if the container is there: nobody looked whether it was before. */
+    void create(String container, Map<String, String> metadata) {
+        AzureRequest request =
+                BlobHeaders.fill(container("CreateContainer", "PUT", container).unsafe(true), metadata);
+        LostAnswer.<Boolean>resolve(
+                exchange,
+                () -> {
+                    exchange.send(request);
+                    return true;
+                },
+                () -> isThere(container) ? true : null);
+    }
+
+    private boolean isThere(String container) {
+        try {
+            exchange.send(container("GetContainerProperties", "HEAD", container).primaryOnly());
+            return true;
+        } catch (StorageException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    ContainerInfo properties(String container) {
+        AzureRequest request = container("GetContainerProperties", "HEAD", container);
+        return BlobAnswers.container(container, exchange.send(request).headers());
+    }
+
+    void delete(String container, BlobConditions conditions) {
+        AzureRequest request = conditions.fill(
+                container("DeleteContainer", "DELETE", container).unsafe(true));
+        LostAnswer.<Boolean>resolve(
+                exchange,
+                () -> {
+                    exchange.send(request);
+                    return true;
+                },
+                () -> isThere(container) ? null : true);
+    }
+
+    LeaseResult lease(String container, LeaseAction action) {
+        AzureRequest request = action.fill(container("LeaseContainer", "PUT", container));
+        return LostAnswer.resolve(exchange, () -> leased(exchange.send(request), action), () -> {
+            boolean gone = action.action().equals("release")
+                    && !isLeased(properties(container).lease());
+            return gone ? new LeaseResult(null, Duration.ZERO) : null;
+        });
+    }
+
+    static boolean isLeased(org.elasto.client.@Nullable LeaseState state) {
+        return state == org.elasto.client.LeaseState.LEASED || state == org.elasto.client.LeaseState.BREAKING;
+    }
+
+    static LeaseResult leased(HttpResponse response, LeaseAction action) {
+        Headers headers = response.headers();
+        String id = headers.first("x-ms-lease-id");
+        long seconds = BlobAnswers.number(headers.first("x-ms-lease-time"), 0);
+        return new LeaseResult(id == null ? action.id() : id, Duration.ofSeconds(Math.max(0, seconds)));
+    }
+}
