@@ -102,9 +102,11 @@ final class BlobElement {
 
     private void properties(BlobItem item, Blob blob) {
         BlobHeaders headers = blob.headers();
-        out.open("Properties")
-                .element("Creation-Time", AzureDates.http(blob.stamp().created()))
-                .element("Last-Modified", blob.etag().lastModified())
+        out.open("Properties");
+        if (version.atLeast(ApiVersion.TELLS_CREATION_TIME)) {
+            out.element("Creation-Time", AzureDates.http(blob.stamp().created()));
+        }
+        out.element("Last-Modified", blob.etag().lastModified())
                 .element("Etag", blob.etag().bare())
                 .element("Content-Length", Long.toString(blob.length()));
         header("Content-Type", headers.contentType());
@@ -140,6 +142,9 @@ final class BlobElement {
             out.element("AccessTierChangeTime", AzureDates.http(tier.changed()));
         }
         optional("ArchiveStatus", tier.rehydration());
+        if (version.atLeast(ApiVersion.TELLS_REHYDRATE_PRIORITY)) {
+            optional("RehydratePriority", tier.priority());
+        }
     }
 
     private void lease(BlobItem item, Blob blob) {
@@ -166,7 +171,9 @@ final class BlobElement {
 
     private void state(Blob blob) {
         BlobState state = blob.state();
-        out.element("ServerEncrypted", "true");
+        if (version.atLeast(ApiVersion.TELLS_ENCRYPTION)) {
+            out.element("ServerEncrypted", "true");
+        }
         optional("CustomerProvidedKeySha256", nonEmpty(state.encryption().keySha256()));
         optional("EncryptionScope", nonEmpty(state.encryption().scope()));
         if (state.copy() != null && state.copy().destinationSnapshot() != null) {

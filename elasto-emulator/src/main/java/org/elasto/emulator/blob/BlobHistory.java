@@ -68,17 +68,18 @@ record BlobHistory(
 
     /** This history at a moment: without what is gone for good by then, and with what is rehydrated. */
     BlobHistory at(Instant now) {
-        Blob present = base == null || isGone(base, now) ? null : rehydrated(base, now);
-        if (snapshots.isEmpty() && versions.isEmpty() && present == base) {
+        boolean settled = base == null
+                || (!isGone(base, now) && base.state().tier().rehydration() == null);
+        if (settled && snapshots.isEmpty() && versions.isEmpty()) {
             return this;
         }
+        Blob present = base == null || isGone(base, now) ? null : rehydrated(base, now);
         return new BlobHistory(present, without(snapshots, now), without(versions, now), staged);
     }
 
-    /** The very same blob where its tier is what it was. */
     private static Blob rehydrated(Blob blob, Instant now) {
-        BlobTier tier = blob.state().tier().at(now);
-        return tier == blob.state().tier() ? blob : blob.withState(blob.state().withTier(tier));
+        BlobTier tier = blob.state().tier();
+        return tier.rehydration() == null ? blob : blob.withState(blob.state().withTier(tier.at(now)));
     }
 
     private static TreePMap<String, Blob> without(TreePMap<String, Blob> blobs, Instant now) {

@@ -66,7 +66,7 @@ final class BlobProperties {
 
     private static void versions(Response response, Blob blob, BlobCall call) {
         String version = blob.stamp().versionId();
-        if (version.isEmpty()) {
+        if (version.isEmpty() || call.query().has("snapshot")) {
             return;
         }
         response.header("x-ms-version-id", version);

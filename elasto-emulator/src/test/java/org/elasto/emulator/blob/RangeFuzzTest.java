@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ranges, sources and framed bodies at random: whatever comes, the front answers by the book. */
-class BlobFuzzTest {
+class RangeFuzzTest {
 
     private static final List<String> PARTS = List.of(
             "bytes=",

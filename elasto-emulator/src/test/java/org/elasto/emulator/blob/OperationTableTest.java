@@ -1,0 +1,55 @@
+package org.elasto.emulator.blob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the table of operations that people read to what the router knows. */
+class OperationTableTest {
+
+    private static final Path TABLE = Path.of("..", "docs", "blob-operations.md");
+
+    @Test
+    void theTableSaysWhatTheRouterKnows() throws IOException {
+        assertThat(Files.readString(TABLE))
+                .as("%s does not say what the router knows; it should be:%n%s", TABLE, table())
+                .isEqualTo(table());
+    }
+
+    private static String table() {
+        StringBuilder out = new StringBuilder("# Operations of the Blob emulator\n\n"
+                + "Generated from the router; a test keeps it so. What is not built answers 501 with the service's error\n"
+                + "document.\n\n"
+                + "| Operation | Level | Request | State |\n|---|---|---|---|\n");
+        for (BlobOperation operation : BlobOperation.values()) {
+            out.append("| " + operation.title() + " | " + level(operation.route()) + " | " + request(operation.route())
+                    + " | " + (operation.isBuilt() ? "built" : "501") + " |\n");
+        }
+        return out.toString();
+    }
+
+    private static String level(Route route) {
+        return route.level() == null ? "any" : route.level().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String request(Route route) {
+        StringBuilder out = new StringBuilder("`" + String.join(", ", route.methods()));
+        String separator = " ?";
+        if (!route.restype().isEmpty()) {
+            out.append(separator + "restype=" + route.restype());
+            separator = "&";
+        }
+        if (!route.comp().isEmpty()) {
+            out.append(separator + "comp=" + route.comp());
+        }
+        out.append('`');
+        if (!route.headers().isEmpty()) {
+            out.append(" with `" + String.join("`, `", route.headers()) + '`');
+        }
+        return out.toString();
+    }
+}
