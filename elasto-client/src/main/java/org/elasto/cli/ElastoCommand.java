@@ -10,9 +10,10 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "elasto",
         description = {
-            "Works on s3:// URIs and local files with the same few commands.",
-            "A URI is s3://host[:port]/bucket/key, s3:///bucket/key (default endpoint) or file:///path;"
-                    + " a plain path is a local file. Write %%25 for a percent sign in a URI."
+            "Works on S3, Azure Blob and local files with the same few commands.",
+            "A URI is s3://host[:port]/bucket/key, abb://host[:port]/account/container/blob (block blobs), apb://… (page"
+                    + " blobs) or file:///path; without a host, as in s3:///bucket/key, it means the default endpoint; a"
+                    + " plain path is a local file. Write %%25 for a percent sign in a URI."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists roots, buckets and directories. */
-@Command(name = "ls", description = "List buckets, or what is in a bucket or directory.")
+@Command(name = "ls", description = "List buckets or containers, or what is in one or in a directory.")
 final class LsCommand extends StorageCommand {
 
     @Option(names = "-l", description = "Show size and time, too.")
@@ -25,7 +25,10 @@ final class LsCommand extends StorageCommand {
             description = "List all that is below, too.")
     private boolean recursive;
 
-    @Parameters(paramLabel = "URI", arity = "1..*", description = "What to list; s3:/// lists the buckets.")
+    @Parameters(
+            paramLabel = "URI",
+            arity = "1..*",
+            description = "What to list; s3:/// lists the buckets, abb:///account the containers.")
     private List<String> names = List.of();
 
     @Override

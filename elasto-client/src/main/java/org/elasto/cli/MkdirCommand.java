@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Creates buckets, and directories where they exist by themselves. */
-@Command(name = "mkdir", description = "Create a bucket or a directory.")
+@Command(name = "mkdir", description = "Create a bucket, a container or a directory.")
 final class MkdirCommand extends StorageCommand {
 
     @Option(

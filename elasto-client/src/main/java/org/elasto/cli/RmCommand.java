@@ -19,7 +19,7 @@ final class RmCommand extends StorageCommand {
 
     @Option(
             names = {"-f", "--force"},
-            description = "Remove buckets.")
+            description = "Remove buckets and containers.")
     private boolean force;
 
     @Parameters(paramLabel = "URI", arity = "1..*", description = "What to remove.")
@@ -44,11 +44,13 @@ final class RmCommand extends StorageCommand {
 
     private void refuse(Operand operand) {
         StorageUri uri = operand.uri();
-        if (uri.isRoot() || (operand.isLocal() && operand.path().normalize().getNameCount() == 0)) {
-            throw CliException.usage(operand.shown() + " is the root; that is not removed");
+        if (uri.holdsContainers()
+                || (operand.isLocal() && operand.path().normalize().getNameCount() == 0)) {
+            String what = uri.isRoot() ? "the root" : "an account";
+            throw CliException.usage(operand.shown() + " is " + what + "; that is not removed");
         }
-        if (uri.key().isEmpty() && !force) {
-            throw CliException.usage(operand.shown() + " is a bucket; give --force if it is to go"
+        if (uri.isContainer() && !force) {
+            throw CliException.usage(operand.shown() + " is a bucket or container; give --force if it is to go"
                     + (recursive ? " with all it holds" : ""));
         }
     }

@@ -3,7 +3,6 @@ package org.elasto.cli;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,13 +69,6 @@ final class Session implements AutoCloseable {
 
     Operand operand(String typed) {
         return Operand.parse(typed, environment.directory());
-    }
-
-    /** Host and port that a URI without them means; null means the service itself. */
-    @Nullable
-    String endpointAuthority() {
-        URI endpoint = client().config().s3Endpoint();
-        return endpoint == null ? null : endpoint.getRawAuthority();
     }
 
     /** Starts to show how far a transfer is. */

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows all that is known of something. */
-@Command(name = "stat", description = "Show size, time, ETag, content type and metadata.")
+@Command(name = "stat", description = "Show size, time, ETag, content type, lease and metadata.")
 final class StatCommand extends StorageCommand {
 
     @Parameters(paramLabel = "URI", arity = "1..*", description = "What to look at.")

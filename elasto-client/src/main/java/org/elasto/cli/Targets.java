@@ -17,8 +17,8 @@ final class Targets {
         if (!isDirectory(target)) {
             return target;
         }
-        if (target.uri().isRoot() && !target.isLocal()) {
-            throw CliException.usage(target.shown() + " names no bucket");
+        if (target.uri().holdsContainers() && !target.isLocal()) {
+            throw CliException.usage(target.shown() + " names no bucket or container");
         }
         String name = source.uri().name();
         if (source.uri().looksLikeDirectory() || name.isEmpty()) {

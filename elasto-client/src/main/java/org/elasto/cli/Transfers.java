@@ -96,13 +96,13 @@ final class Transfers {
     }
 
     private void refuseSame(Operand source, Operand target) {
-        if (SameFile.is(source, target, session.endpointAuthority())) {
+        if (SameFile.is(source, target, session.client())) {
             throw CliException.usage(source.shown() + " and " + target.shown() + " are the same");
         }
     }
 
     private static void requireFile(Operand source) {
-        if (source.uri().key().isEmpty()) {
+        if (source.uri().key().isEmpty() || source.uri().isContainer()) {
             throw directory(source);
         }
     }

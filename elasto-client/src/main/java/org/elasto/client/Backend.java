@@ -23,6 +23,14 @@ public interface Backend extends AutoCloseable {
     /** What the URI names, whether file, directory, container or root. */
     FileStat stat(StorageUri uri);
 
+    /**
+     * Where the URI leads: what its host and port are, or what they stand for. Two URIs that have this and their names in
+     * common name the same thing. Null is the service's own endpoint; sends nothing.
+     */
+    default @Nullable String authority(StorageUri uri) {
+        return uri.authority();
+    }
+
     /** Removes what the URI names; a container or directory must be empty. */
     void remove(StorageUri uri);
 

@@ -2,6 +2,7 @@ package org.elasto.client;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,6 +89,17 @@ public final class Elasto implements AutoCloseable {
     /** What the backend of the URI can do; sends nothing. */
     public Set<Capability> capabilities(StorageUri uri) {
         return backend(uri).capabilities();
+    }
+
+    /**
+     * Whether both name the same thing, also if one names its endpoint and the other leaves it to the settings; sends
+     * nothing. Symbolic links between local files are not followed.
+     */
+    public boolean isSame(StorageUri one, StorageUri other) {
+        return one.scheme().equals(other.scheme())
+                && one.container().equals(other.container())
+                && one.key().equals(other.key())
+                && Objects.equals(backend(one).authority(one), backend(other).authority(other));
     }
 
     private synchronized Backend backend(StorageUri uri) {

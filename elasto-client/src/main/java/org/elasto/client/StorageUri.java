@@ -118,6 +118,11 @@ public final class StorageUri {
         return container.isEmpty() && key.isEmpty();
     }
 
+    /** Whether this names what holds containers: a root, or an account of Azure. */
+    public boolean holdsContainers() {
+        return key.isEmpty() && (container.isEmpty() || WITH_ACCOUNTS.contains(scheme));
+    }
+
     /** Whether this names a bucket, container or share, not something in it. */
     public boolean isContainer() {
         if (!WITH_ACCOUNTS.contains(scheme)) {

@@ -41,6 +41,13 @@ final class FakeStore implements Backend {
     final Map<String, Map<String, Item>> buckets = new TreeMap<>();
     final List<String> log = new ArrayList<>();
 
+    /** Where this store is when a URI does not say. */
+    @Override
+    public String authority(StorageUri uri) {
+        String given = uri.authority();
+        return given == null ? "localhost:9000" : given;
+    }
+
     @Override
     public Set<Capability> capabilities() {
         return Set.of(

@@ -175,6 +175,37 @@ class ElastoTest {
     }
 
     @Test
+    void namesWithAndWithoutEndpointMayMeanTheSame() {
+        ClientConfig config = ClientConfig.builder()
+                .set("s3-endpoint", "http://LOCALHOST:9000")
+                .azureConnectionString("UseDevelopmentStorage=true")
+                .build();
+        try (Elasto real = Elasto.create(config)) {
+            for (String[] same : new String[][] {
+                {"s3:///b/k", "s3://localhost:9000/b/k"},
+                {"abb:///devstoreaccount1/c/b", "abb://127.0.0.1:10000/devstoreaccount1/c/b"},
+                {"apb:///devstoreaccount1/c/b", "apb:///devstoreaccount1/c/b"},
+                {"abb:///", "abb:///"},
+                {"file:///a", "file:///a"}
+            }) {
+                assertThat(real.isSame(StorageUri.parse(same[0]), StorageUri.parse(same[1])))
+                        .as(same[0])
+                        .isTrue();
+            }
+            for (String[] other : new String[][] {
+                {"s3:///b/k", "s3://localhost:9001/b/k"},
+                {"abb:///devstoreaccount1/c/b", "abb:///devstoreaccount1/c/B"},
+                {"abb:///devstoreaccount1/c/b", "abb://127.0.0.1:10001/devstoreaccount1/c/b"},
+                {"abb:///devstoreaccount1/c/b", "s3:///devstoreaccount1/c/b"}
+            }) {
+                assertThat(real.isSame(StorageUri.parse(other[0]), StorageUri.parse(other[1])))
+                        .as(other[1])
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
     void closedHandlesAndClientsRefuseEverything() {
         Elasto elasto = elasto(Capability.values());
         ElastoFile file = elasto.open(FILE);

@@ -1,6 +1,9 @@
 package org.elasto.client.blob;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
@@ -10,6 +13,7 @@ import org.elasto.client.azure.AzureRequest;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.azure.LostAnswer;
 import org.elasto.client.http.HttpResponse;
+import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on blobs of any kind. Thread-safe. */
@@ -80,8 +84,36 @@ final class BlobCalls {
         }
     }
 
-    void delete(BlobRef blob, BlobConditions conditions) {
-        AzureRequest request = conditions.fill(new AzureRequest("DeleteBlob", "DELETE", blob.path()).unsafe(true));
+    /** Whether the range has this content, which is no larger than one write. */
+    @Nullable
+    WrittenBlob holds(BlobRef blob, ByteRange range, RequestBody content) {
+        try (GetBlobResult there = get(blob, range, BlobConditions.NONE)) {
+            ByteArrayOutputStream ours = new ByteArrayOutputStream((int) content.length());
+            content.writeTo(ours);
+            boolean same = Arrays.equals(ours.toByteArray(), there.body().readAllBytes());
+            return same ? new WrittenBlob(there.info().etag(), there.info().sequenceNumber()) : null;
+        } catch (IOException e) {
+            throw new StorageException(
+                    ErrorKind.UNEXPECTED, "looking after a write of " + blob + " failed", false, null, e);
+        }
+    }
+
+    /** A second snapshot would do no harm, but nobody would know of the first. */
+    String snapshot(BlobRef blob, BlobConditions conditions) {
+        AzureRequest request = conditions.fill(new AzureRequest("SnapshotBlob", "PUT", blob.path())
+                .query("comp", "snapshot")
+                .unsafe(true));
+        String snapshot = exchange.send(request).headers().first("x-ms-snapshot");
+        if (snapshot == null) {
+            throw AzureElement.malformed("a snapshot without a name");
+        }
+        return snapshot;
+    }
+
+    void delete(BlobRef blob, BlobConditions conditions, boolean snapshots) {
+        AzureRequest request = conditions.fill(new AzureRequest("DeleteBlob", "DELETE", blob.path())
+                .header("x-ms-delete-snapshots", snapshots ? "include" : null)
+                .unsafe(true));
         LostAnswer.<Boolean>resolve(
                 exchange,
                 () -> {

@@ -26,6 +26,7 @@ public final class BlobOperations implements AutoCloseable {
     private final BlobCalls blobs;
     private final BlockCalls blocks;
     private final PageCalls pages;
+    private final AppendCalls appends;
 
     BlobOperations(AzureConnection connection, ChecksumMode checksum, Limits limits) {
         AzureExchange exchange = new AzureExchange(connection, limits);
@@ -36,6 +37,7 @@ public final class BlobOperations implements AutoCloseable {
         this.blobs = new BlobCalls(exchange, checksum != ChecksumMode.OFF);
         this.blocks = new BlockCalls(exchange, blobs, urls, checksum);
         this.pages = new PageCalls(exchange, blobs, urls, checksum);
+        this.appends = new AppendCalls(exchange, blobs, checksum);
     }
 
     /**
@@ -110,7 +112,17 @@ public final class BlobOperations implements AutoCloseable {
 
     /** Delete Blob; ALREADY_EXISTS if it has snapshots. */
     public void deleteBlob(BlobRef blob, BlobConditions conditions) {
-        blobs.delete(blob, conditions);
+        blobs.delete(blob, conditions, false);
+    }
+
+    /** Delete Blob, its snapshots too. */
+    public void deleteBlobAndSnapshots(BlobRef blob, BlobConditions conditions) {
+        blobs.delete(blob, conditions, true);
+    }
+
+    /** Snapshot Blob; tells the snapshot's name. */
+    public String snapshotBlob(BlobRef blob, BlobConditions conditions) {
+        return blobs.snapshot(blob, conditions);
     }
 
     /** Lease Blob. */
@@ -199,6 +211,20 @@ public final class BlobOperations implements AutoCloseable {
     /** Set Blob Properties, only the size of a page blob. */
     public WrittenBlob resizePageBlob(BlobRef blob, long size, BlobConditions conditions) {
         return pages.resize(blob, size, conditions);
+    }
+
+    /** Put Blob of an append blob, empty. */
+    public WrittenBlob putAppendBlob(BlobRef blob, BlobHeaders headers, BlobConditions conditions) {
+        return appends.create(blob, headers, conditions);
+    }
+
+    /**
+     * Append Block.
+     *
+     * @param position the size it must have now, else PRECONDITION_FAILED
+     */
+    public WrittenBlob appendBlock(BlobRef blob, long position, RequestBody content, @Nullable String leaseId) {
+        return appends.append(blob, position, content, leaseId);
     }
 
     /** Ends every connection, those of the ones made by {@link #within} as well. */

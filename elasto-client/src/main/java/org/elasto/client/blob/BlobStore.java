@@ -70,6 +70,14 @@ final class BlobStore {
                         new BlobEndpoint(connector.connect(authority, path.account()), pieces, timer, config, statfs));
     }
 
+    /** Host and port that requests to the account of a path go to. */
+    @Nullable
+    String authority(BlobPath path) {
+        return path.isRoot()
+                ? path.uri().authority()
+                : endpoint(path).operations().connection().primary().authority();
+    }
+
     FileSystemStat statfs() {
         return statfs;
     }

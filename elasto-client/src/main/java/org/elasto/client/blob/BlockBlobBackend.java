@@ -10,6 +10,7 @@ import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageUri;
+import org.jspecify.annotations.Nullable;
 
 /** The file API over block blobs. */
 final class BlockBlobBackend implements Backend {
@@ -41,6 +42,11 @@ final class BlockBlobBackend implements Backend {
     @Override
     public Set<Capability> capabilities() {
         return CAPABILITIES;
+    }
+
+    @Override
+    public @Nullable String authority(StorageUri uri) {
+        return store.authority(BlobPath.of(uri));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageUri;
+import org.jspecify.annotations.Nullable;
 
 /** The file API over page blobs. */
 final class PageBlobBackend implements Backend {
@@ -42,6 +43,11 @@ final class PageBlobBackend implements Backend {
     @Override
     public Set<Capability> capabilities() {
         return CAPABILITIES;
+    }
+
+    @Override
+    public @Nullable String authority(StorageUri uri) {
+        return store.authority(BlobPath.of(uri));
     }
 
     @Override

@@ -1,14 +1,10 @@
 package org.elasto.client.blob;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ChecksumMode;
-import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.azure.AzureErrors;
 import org.elasto.client.azure.AzureExchange;
@@ -72,7 +68,7 @@ final class PageCalls {
                 () -> conditions.fill(page("PutPage", blob, "update", range)
                         .header("Content-MD5", md5)
                         .body(content)),
-                () -> holds(blob, range, content));
+                () -> blobs.holds(blob, range, content));
     }
 
     WrittenBlob clear(BlobRef blob, ByteRange range, PageConditions conditions) {
@@ -140,19 +136,6 @@ final class PageCalls {
     private @Nullable WrittenBlob written(BlobRef blob) {
         BlobInfo now = blobs.now(blob);
         return now == null ? null : new WrittenBlob(now.etag(), now.sequenceNumber());
-    }
-
-    /** Whether the range has this content, which is no larger than one write. */
-    private @Nullable WrittenBlob holds(BlobRef blob, ByteRange range, RequestBody content) {
-        try (GetBlobResult there = blobs.get(blob, range, BlobConditions.NONE)) {
-            ByteArrayOutputStream ours = new ByteArrayOutputStream((int) content.length());
-            content.writeTo(ours);
-            boolean same = Arrays.equals(ours.toByteArray(), there.body().readAllBytes());
-            return same ? new WrittenBlob(there.info().etag(), there.info().sequenceNumber()) : null;
-        } catch (IOException e) {
-            throw new StorageException(
-                    ErrorKind.UNEXPECTED, "looking after a write of " + blob + " failed", false, null, e);
-        }
     }
 
     PageRangesResult ranges(

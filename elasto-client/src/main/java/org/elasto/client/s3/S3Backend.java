@@ -1,6 +1,8 @@
 package org.elasto.client.s3;
 
+import java.net.URI;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.elasto.client.FileType;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageUri;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file API over S3. A directory is a prefix: it exists when keys begin with it, or when an empty object of its name,
@@ -59,6 +62,12 @@ final class S3Backend implements Backend {
     @Override
     public Set<Capability> capabilities() {
         return CAPABILITIES;
+    }
+
+    @Override
+    public @Nullable String authority(StorageUri uri) {
+        URI endpoint = uri.authority() == null ? config.s3Endpoint() : null;
+        return endpoint == null ? uri.authority() : endpoint.getRawAuthority().toLowerCase(Locale.ROOT);
     }
 
     static FileSystemStat statfs(ClientConfig config) {

@@ -350,6 +350,51 @@ class BlobOperationsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        // what is behind the position after the answer was lost, what becomes of it, requests
+        "hello, true, 3",
+        "world, false, 6",
+        "'', true, 3"
+    })
+    void lostAppendIsLookedAfterAtItsPosition(String there, boolean ours, int requests) {
+        String size = "Content-Length: " + (10 + there.length());
+        engine.thenLost().then(200, "", size);
+        if (there.isEmpty()) {
+            engine.then(201, "", "ETag: \"e\"");
+        } else {
+            String range = "Content-Range: bytes 10-14/15";
+            engine.then(206, there, range).thenError(412, "AppendPositionConditionNotMet");
+            engine.then(200, "", size).then(206, there, range);
+        }
+        if (ours) {
+            operations.appendBlock(BLOB, 10, HELLO, null);
+        } else {
+            assertThatThrownBy(() -> operations.appendBlock(BLOB, 10, HELLO, null))
+                    .isInstanceOfSatisfying(
+                            StorageException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.PRECONDITION_FAILED));
+        }
+        assertThat(engine.sent()).hasSize(requests);
+        assertThat(engine.sent().get(0).header("x-ms-blob-condition-appendpos")).isEqualTo("10");
+    }
+
+    @Test
+    void snapshotHasAName() {
+        engine.then(201, "", "x-ms-snapshot: 2026-11-24T08:00:00.0000001Z");
+        assertThat(operations.snapshotBlob(BLOB, BlobConditions.NONE)).isEqualTo("2026-11-24T08:00:00.0000001Z");
+        assertThat(engine.last().line()).isEqualTo("PUT " + PATH + "?comp=snapshot");
+        engine.then(
+                200,
+                "<PageList><PageRange><Start>0</Start><End>511</End></PageRange><ClearRange><Start>512</Start>"
+                        + "<End>1023</End></ClearRange></PageList>");
+        PageRangesResult diff = operations.getPageRangesDiff(BLOB, "2026-11-24T08:00:00.0000001Z", null);
+        assertThat(diff.written()).containsExactly(new ByteRange(0, 512));
+        assertThat(diff.cleared()).containsExactly(new ByteRange(512, 512));
+        engine.then(202, "");
+        operations.deleteBlobAndSnapshots(BLOB, BlobConditions.NONE);
+        assertThat(engine.last().header("x-ms-delete-snapshots")).isEqualTo("include");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a\\b"})
     void namesThatWouldMeanSomethingElseAreRefused(String name) {
         assertThatThrownBy(() -> new BlobRef("cont", name))
