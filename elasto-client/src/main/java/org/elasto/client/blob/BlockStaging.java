@@ -5,6 +5,7 @@ import java.util.List;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.StorageException.ServiceError;
 import org.elasto.client.azure.AzureErrors;
 import org.elasto.client.azure.TransferQueue;
 import org.elasto.client.http.Cancellation;
@@ -116,9 +117,14 @@ final class BlockStaging {
         }
     }
 
-    /** Whether a service cannot fetch, or not this; that it never can is remembered. */
+    /**
+     * Whether a service cannot fetch, or not this; that it never can is remembered. Azurite says so in two ways: 501, and
+     * under a shared access signature 500 without a code.
+     */
     static boolean isUnable(BlobOperations operations, StorageException failure) {
-        if (failure.kind() == ErrorKind.UNSUPPORTED) {
+        ServiceError service = failure.service();
+        boolean broken = service != null && service.status() == 500 && service.code() == null;
+        if (broken || failure.kind() == ErrorKind.UNSUPPORTED) {
             operations.connection().copiesFromUrl().set(false);
             return true;
         }

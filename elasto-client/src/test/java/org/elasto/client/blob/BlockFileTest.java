@@ -24,6 +24,7 @@ import org.elasto.client.StorageException;
 import org.elasto.client.StorageUri;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -222,16 +223,18 @@ class BlockFileTest {
         assertThat(blob("f").committed).hasSize(6);
     }
 
-    @Test
-    void serviceThatCannotFetchIsAskedOnce() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"501, 1", "500, 4"})
+    void serviceThatCannotFetchIsAskedOnce(int status, int attempts) throws IOException {
         service.fetches = false;
+        service.unable = status;
         write("f", random(4 * PART, 1));
         try (BlockFile file = open("f", OpenFlag.REWRITE)) {
             file.write(PART + 100, ByteBuffer.wrap(new byte[50]));
             file.write(3L * PART + 100, ByteBuffer.wrap(new byte[50]));
             file.commit();
         }
-        assertThat(service.count("PutBlockFromURL")).isEqualTo(1);
+        assertThat(service.count("PutBlockFromURL")).isEqualTo(attempts);
         // The ends of two blocks, and nothing of the other two.
         assertThat(service.count("GetBlob")).isEqualTo(4);
     }

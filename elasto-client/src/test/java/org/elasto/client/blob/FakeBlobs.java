@@ -69,6 +69,7 @@ final class FakeBlobs implements Transport {
     private final List<HttpRequest> late = new ArrayList<>();
     final ManualTimer timer = new ManualTimer();
     boolean fetches = true;
+    int unable = 501;
     int pageRangesPerPage = 2;
 
     @Nullable
@@ -143,7 +144,9 @@ final class FakeBlobs implements Transport {
         try {
             return carryOut(request);
         } catch (Refusal e) {
-            return FakeEngine.answer(e.status, new byte[0], "x-ms-error-code: " + e.getMessage());
+            String code = String.valueOf(e.getMessage());
+            String field = code.isEmpty() ? "x-ms-request-id: r" : "x-ms-error-code: " + code;
+            return FakeEngine.answer(e.status, new byte[0], field);
         }
     }
 
@@ -299,7 +302,7 @@ final class FakeBlobs implements Transport {
             return body(request);
         }
         if (!fetches) {
-            throw new Refusal(501, "APINotImplemented");
+            throw new Refusal(unable, unable == 501 ? "APINotImplemented" : "");
         }
         String path = source.substring(source.indexOf("/devstoreaccount1"));
         Blob from = Objects.requireNonNull(blobs.get(name(path)));
