@@ -68,8 +68,8 @@ record BlobHistory(
 
     /** This history at a moment: without what is gone for good by then, and with what is rehydrated. */
     BlobHistory at(Instant now) {
-        boolean settled = base == null
-                || (!isGone(base, now) && base.state().tier().rehydration() == null);
+        boolean settled =
+                base == null || (!isGone(base, now) && base.state().tier().rehydration() == null);
         if (settled && snapshots.isEmpty() && versions.isEmpty()) {
             return this;
         }
@@ -88,7 +88,7 @@ record BlobHistory(
             Blob blob = each.getValue();
             if (isGone(blob, now)) {
                 left = left.minus(each.getKey());
-            } else if (rehydrated(blob, now) != blob) {
+            } else if (blob.state().tier().rehydration() != null) {
                 left = left.plus(each.getKey(), rehydrated(blob, now));
             }
         }

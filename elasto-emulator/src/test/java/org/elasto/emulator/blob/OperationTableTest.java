@@ -21,10 +21,15 @@ class OperationTableTest {
     }
 
     private static String table() {
-        StringBuilder out = new StringBuilder("# Operations of the Blob emulator\n\n"
-                + "Generated from the router; a test keeps it so. What is not built answers 501 with the service's error\n"
-                + "document.\n\n"
-                + "| Operation | Level | Request | State |\n|---|---|---|---|\n");
+        StringBuilder out = new StringBuilder("""
+                # Operations of the Blob emulator
+
+                Generated from the router; a test keeps it so. What is not built answers 501 with the service's error
+                document.
+
+                | Operation | Level | Request | State |
+                |---|---|---|---|
+                """);
         for (BlobOperation operation : BlobOperation.values()) {
             out.append("| " + operation.title() + " | " + level(operation.route()) + " | " + request(operation.route())
                     + " | " + (operation.isBuilt() ? "built" : "501") + " |\n");
