@@ -127,8 +127,7 @@ public enum AzureError {
             "CannotVerifyCopySource",
             409,
             "The source request body for copy source does not match requested length to write on target."),
-    CORS_PREFLIGHT_FAILURE(
-            "CorsPreflightFailure", 403, "CORS not enabled or no matching rule found for this request."),
+    CORS_PREFLIGHT_FAILURE("CorsPreflightFailure", 403, "CORS not enabled or no matching rule found for this request."),
     CRC64_MISMATCH(
             "Crc64Mismatch",
             400,

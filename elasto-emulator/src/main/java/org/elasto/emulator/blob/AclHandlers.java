@@ -56,7 +56,8 @@ final class AclHandlers {
                     ? List.of()
                     : parse(payload.content().toByteArray());
             ContainerState changed = Containers.update(call, state -> {
-                state.lease().read(leaseId, LeaseSubject.CONTAINER, call.context().now());
+                state.lease()
+                        .read(leaseId, LeaseSubject.CONTAINER, call.context().now());
                 conditions.checkWrite(state.etag());
                 return state.withAccess(access, policies, call.context().etags().next());
             });

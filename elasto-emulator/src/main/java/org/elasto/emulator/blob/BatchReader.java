@@ -100,7 +100,8 @@ final class BatchReader {
         }
         PartRequest request = new PartRequest(batch, words[0], words[1]);
         for (Header header : headers()) {
-            if (header.name().equalsIgnoreCase("Content-Length") && !header.value().equals("0")) {
+            if (header.name().equalsIgnoreCase("Content-Length")
+                    && !header.value().equals("0")) {
                 throw malformed();
             }
             request.add(header.name(), header.value());

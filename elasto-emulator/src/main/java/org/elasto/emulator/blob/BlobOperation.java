@@ -38,7 +38,11 @@ enum BlobOperation {
             SasOperation.GET_USER_DELEGATION_KEY,
             ServiceHandlers::getUserDelegationKey),
     BATCH("Blob Batch", Route.service("POST", "", "batch"), SasOperation.BATCH, BatchHandlers::batch),
-    FIND_BLOBS_BY_TAGS("Find Blobs by Tags", Route.service("GET", "", "blobs"), SasOperation.FIND_BLOBS_BY_TAGS, FindHandlers::findInAccount),
+    FIND_BLOBS_BY_TAGS(
+            "Find Blobs by Tags",
+            Route.service("GET", "", "blobs"),
+            SasOperation.FIND_BLOBS_BY_TAGS,
+            FindHandlers::findInAccount),
     CREATE_CONTAINER(
             "Create Container", Route.container("PUT", ""), SasOperation.CREATE_CONTAINER, ContainerHandlers::create),
     GET_CONTAINER_PROPERTIES(
@@ -56,8 +60,13 @@ enum BlobOperation {
             Route.container("PUT", "metadata"),
             SasOperation.SET_CONTAINER_METADATA,
             ContainerHandlers::setMetadata),
-    GET_CONTAINER_ACL("Get Container ACL", Route.container("GET,HEAD", "acl"), SasOperation.GET_CONTAINER_ACL, AclHandlers::getAcl),
-    SET_CONTAINER_ACL("Set Container ACL", Route.container("PUT", "acl"), SasOperation.SET_CONTAINER_ACL, AclHandlers::setAcl),
+    GET_CONTAINER_ACL(
+            "Get Container ACL",
+            Route.container("GET,HEAD", "acl"),
+            SasOperation.GET_CONTAINER_ACL,
+            AclHandlers::getAcl),
+    SET_CONTAINER_ACL(
+            "Set Container ACL", Route.container("PUT", "acl"), SasOperation.SET_CONTAINER_ACL, AclHandlers::setAcl),
     DELETE_CONTAINER(
             "Delete Container",
             Route.container("DELETE", ""),
@@ -76,7 +85,10 @@ enum BlobOperation {
             LeaseHandlers::leaseContainer),
     LIST_BLOBS("List Blobs", Route.container("GET", "list"), SasOperation.LIST_BLOBS, ListHandlers::listBlobs),
     CONTAINER_BATCH(
-            "Blob Batch (container)", Route.container("POST", "batch"), SasOperation.CONTAINER_BATCH, BatchHandlers::batch),
+            "Blob Batch (container)",
+            Route.container("POST", "batch"),
+            SasOperation.CONTAINER_BATCH,
+            BatchHandlers::batch),
     FIND_BLOBS_IN_CONTAINER(
             "Find Blobs by Tags in Container",
             Route.container("GET", "blobs"),

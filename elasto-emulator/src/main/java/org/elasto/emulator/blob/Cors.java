@@ -67,7 +67,8 @@ final class Cors {
         String method = required(call, METHOD);
         String sent = call.header("Access-Control-Request-Headers");
         List<String> headers = sent == null ? List.of() : CorsRule.words(sent);
-        for (CorsRule rule : ServiceState.of(call.context().store().world(), call.target().account())
+        for (CorsRule rule : ServiceState.of(
+                        call.context().store().world(), call.target().account())
                 .cors()) {
             if (rule.isFor(origin, method) && rule.allows(headers)) {
                 Response response = Response.of(200);

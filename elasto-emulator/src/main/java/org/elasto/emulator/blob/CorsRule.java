@@ -58,8 +58,10 @@ record CorsRule(
     }
 
     private static boolean isHeaderList(List<String> headers) {
-        long prefixes =
-                headers.stream().filter(CorsRule::isPrefix).filter(header -> !header.equals(ANY)).count();
+        long prefixes = headers.stream()
+                .filter(CorsRule::isPrefix)
+                .filter(header -> !header.equals(ANY))
+                .count();
         return prefixes <= MOST_PREFIXES && headers.size() - prefixes <= MOST_HEADERS;
     }
 

@@ -95,8 +95,7 @@ final class FindHandlers {
         TreePMap<String, Entry> entries = container.entries();
         TreePMap<String, Entry> rest = from.isEmpty() ? entries : entries.tailMap(from, true);
         for (Map.Entry<String, Entry> entry : rest.entrySet()) {
-            Blob blob =
-                    ((BlobHistory) entry.getValue().attributes()).at(now).live();
+            Blob blob = ((BlobHistory) entry.getValue().attributes()).at(now).live();
             boolean fits = blob != null && !blob.tags().isEmpty() && fits(name, blob);
             if (seen++ == BlobWalk.FARTHEST || (fits && page.size() == limit)) {
                 next = new Place(name, entry.getKey());

@@ -50,7 +50,8 @@ final class ServiceHandlers {
             throw AzureException.authenticationFailed("Only authentication scheme Bearer is supported");
         }
         return call.readBody(RequestXml.LONGEST, payload -> {
-            KeyInfo info = KeyInfo.parse(payload.content().toByteArray(), call.context().now());
+            KeyInfo info = KeyInfo.parse(
+                    payload.content().toByteArray(), call.context().now());
             UserDelegationKey key = new UserDelegationKey(
                     principal.objectId(),
                     principal.tenantId(),

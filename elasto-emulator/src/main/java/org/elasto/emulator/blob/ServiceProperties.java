@@ -63,9 +63,7 @@ final class ServiceProperties {
     }
 
     private static void metrics(XmlDocument out, String name, Metrics metrics) {
-        out.open(name)
-                .element("Version", metrics.version())
-                .element("Enabled", Boolean.toString(metrics.enabled()));
+        out.open(name).element("Version", metrics.version()).element("Enabled", Boolean.toString(metrics.enabled()));
         if (metrics.includeApis() != null) {
             out.element("IncludeAPIs", Boolean.toString(metrics.includeApis()));
         }

@@ -25,8 +25,8 @@ record ServiceState(
         @Nullable ApiVersion defaultVersion)
         implements Attributes {
 
-    static final ServiceState INITIAL = new ServiceState(
-            Logging.NONE, Metrics.NONE, Metrics.NONE, List.of(), Keep.NOT, StaticWebsite.NONE, null);
+    static final ServiceState INITIAL =
+            new ServiceState(Logging.NONE, Metrics.NONE, Metrics.NONE, List.of(), Keep.NOT, StaticWebsite.NONE, null);
 
     /** The realm of the store whose containers are the services, by account. */
     private static final String REALM = "blob services";
