@@ -68,18 +68,20 @@ record BlobHistory(
 
     /** This history at a moment: without what is gone for good by then, and with what is rehydrated. */
     BlobHistory at(Instant now) {
-        boolean settled =
-                base == null || (!isGone(base, now) && base.state().tier().rehydration() == null);
-        if (settled && snapshots.isEmpty() && versions.isEmpty()) {
+        boolean same = base == null || !changes(base, now);
+        if (snapshots.isEmpty() && versions.isEmpty() && same) {
             return this;
         }
-        Blob present = base == null || isGone(base, now) ? null : rehydrated(base, now);
+        Blob present = base == null || same ? base : isGone(base, now) ? null : rehydrated(base, now);
         return new BlobHistory(present, without(snapshots, now), without(versions, now), staged);
     }
 
+    private static boolean changes(Blob blob, Instant now) {
+        return isGone(blob, now) || blob.state().tier().isRehydratedBy(now);
+    }
+
     private static Blob rehydrated(Blob blob, Instant now) {
-        BlobTier tier = blob.state().tier();
-        return tier.rehydration() == null ? blob : blob.withState(blob.state().withTier(tier.at(now)));
+        return blob.withState(blob.state().withTier(blob.state().tier().at(now)));
     }
 
     private static TreePMap<String, Blob> without(TreePMap<String, Blob> blobs, Instant now) {
@@ -88,7 +90,7 @@ record BlobHistory(
             Blob blob = each.getValue();
             if (isGone(blob, now)) {
                 left = left.minus(each.getKey());
-            } else if (blob.state().tier().rehydration() != null) {
+            } else if (changes(blob, now)) {
                 left = left.plus(each.getKey(), rehydrated(blob, now));
             }
         }

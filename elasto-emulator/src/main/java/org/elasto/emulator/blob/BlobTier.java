@@ -116,13 +116,20 @@ record BlobTier(
         return isArchived() && !asked.equals(ARCHIVE) ? rehydrating(asked, withPriority, now) : chosen(asked, now);
     }
 
-    /** This tier at a later moment: a rehydration ends by itself. */
+    /** Whether a rehydration has ended by a moment: it does so by itself. */
+    boolean isRehydratedBy(Instant now) {
+        return rehydration != null && changed != null && !now.isBefore(done(changed));
+    }
+
+    private Instant done(Instant begun) {
+        return begun.plus(PRIORITIES.get(1).equals(priority) ? HIGH : STANDARD);
+    }
+
+    /** This tier at a later moment. */
     BlobTier at(Instant now) {
-        if (rehydration == null || changed == null) {
-            return this;
-        }
-        Instant done = changed.plus(PRIORITIES.get(1).equals(priority) ? HIGH : STANDARD);
-        return now.isBefore(done) ? this : chosen(oneOf(BLOCK_TIERS, HEADER, target()), done);
+        return changed != null && isRehydratedBy(now)
+                ? chosen(oneOf(BLOCK_TIERS, HEADER, target()), done(changed))
+                : this;
     }
 
     private String target() {

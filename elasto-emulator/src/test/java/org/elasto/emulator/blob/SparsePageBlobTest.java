@@ -6,6 +6,8 @@ import static org.elasto.emulator.blob.BlobBench.request;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.elasto.emulator.http.Answer;
@@ -52,7 +54,7 @@ class SparsePageBlobTest {
         assertThat(bench.failures()).isZero();
     }
 
-    private TreeSet<Long> writePages(int count, Random random) {
+    private SortedSet<Long> writePages(int count, Random random) {
         TreeSet<Long> pages = new TreeSet<>();
         while (pages.size() < count) {
             pages.add(random.nextLong(SIZE / PAGE));
@@ -94,12 +96,12 @@ class SparsePageBlobTest {
                 .replaceAll("<(Page|Clear)Range><Start>(\\d+)</Start><End>(\\d+)</End></\\w+>", "$1 $2-$3\n");
     }
 
-    private static String expected(TreeMap<Long, Byte> written) {
+    private static String expected(SortedMap<Long, Byte> written) {
         return inOrder(new TreeSet<>(written.keySet()), new TreeSet<>());
     }
 
     /** Ranges of pages that touch are one, of either kind. */
-    private static String inOrder(TreeSet<Long> pages, TreeSet<Long> cleared) {
+    private static String inOrder(SortedSet<Long> pages, SortedSet<Long> cleared) {
         TreeMap<Long, String> kinds = new TreeMap<>();
         pages.forEach(page -> kinds.put(page, "Page"));
         cleared.forEach(page -> kinds.put(page, "Clear"));
@@ -128,7 +130,7 @@ class SparsePageBlobTest {
         return sum[0];
     }
 
-    private void readBack(String target, TreeMap<Long, Byte> pages) {
+    private void readBack(String target, SortedMap<Long, Byte> pages) {
         for (Map.Entry<Long, Byte> each : pages.entrySet()) {
             long at = each.getKey() * PAGE;
             Answer got = bench.send(request("GET", target).with("x-ms-range", range(at, at + PAGE)))
