@@ -68,8 +68,8 @@ record BlobHistory(
 
     /** This history without what is gone for good at a moment. */
     BlobHistory at(Instant now) {
-        boolean settled = base == null
-                || (!isGone(base, now) && base.state().tier().rehydration() == null);
+        boolean settled =
+                base == null || (!isGone(base, now) && base.state().tier().rehydration() == null);
         if (settled && snapshots.isEmpty() && versions.isEmpty()) {
             return this;
         }

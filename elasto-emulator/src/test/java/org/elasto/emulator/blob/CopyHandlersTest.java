@@ -118,8 +118,8 @@ class CopyHandlersTest {
         assertThat(refused.code()).isEqualTo("CannotVerifyCopySource");
         PlainRequest signed = copy(BlobSas.url("acct", "/box/s", "r")).on("PUT", "/other/box/d");
         blob.send(signed, "other").expect(202);
-        String told = blob.send(PlainRequest.bare("HEAD", "/other/box/d"), "other")
-                .header("x-ms-copy-source");
+        String told =
+                blob.send(PlainRequest.bare("HEAD", "/other/box/d"), "other").header("x-ms-copy-source");
         assertThat(told).isEqualTo(URL);
         assertThat(refusal(copy(BlobSas.url("acct", "/box/s", "w")))).isEqualTo("403 CannotVerifyCopySource");
     }

@@ -49,17 +49,16 @@ class FromUrlTest {
     }
 
     private static PlainRequest write(String name, String url) {
-        PlainRequest request =
-                switch (name) {
-                    case "block" -> request("PUT", "/box/b?comp=block&blockid=AAAA");
-                    case "append" -> request("PUT", "/box/a?comp=appendblock");
-                    case "page" ->
-                        request("PUT", "/box/p?comp=page")
-                                .with("x-ms-page-write", "update")
-                                .with("x-ms-range", "bytes=512-1535")
-                                .with("x-ms-source-range", "bytes=0-1023");
-                    default -> request("PUT", "/box/b").with("x-ms-blob-type", "BlockBlob");
-                };
+        PlainRequest request = switch (name) {
+            case "block" -> request("PUT", "/box/b?comp=block&blockid=AAAA");
+            case "append" -> request("PUT", "/box/a?comp=appendblock");
+            case "page" ->
+                request("PUT", "/box/p?comp=page")
+                        .with("x-ms-page-write", "update")
+                        .with("x-ms-range", "bytes=512-1535")
+                        .with("x-ms-source-range", "bytes=0-1023");
+            default -> request("PUT", "/box/b").with("x-ms-blob-type", "BlockBlob");
+        };
         return request.with("x-ms-copy-source", url);
     }
 
@@ -107,9 +106,7 @@ class FromUrlTest {
         assertThat(got.header("x-ms-tag-count")).isEqualTo("1");
         assertThat(refusal(write("blob", source).changed("x-ms-blob-type", "PageBlob")))
                 .isEqualTo("400 InvalidHeaderValue");
-        assertThat(refusal(write("blob", source)
-                        .with("x-ms-tags", "a=b")
-                        .with("x-ms-copy-source-tag-option", "COPY")))
+        assertThat(refusal(write("blob", source).with("x-ms-tags", "a=b").with("x-ms-copy-source-tag-option", "COPY")))
                 .isEqualTo("400 InvalidHeaderValue");
     }
 
@@ -140,8 +137,8 @@ class FromUrlTest {
 
     @Test
     void aRefusedSourceIsToldInFull() {
-        Answer answer = blob.send(write("block", BlobSas.url("acct", "/box/none", "r")))
-                .expect(404);
+        Answer answer =
+                blob.send(write("block", BlobSas.url("acct", "/box/none", "r"))).expect(404);
         assertThat(answer.element("CopySourceStatusCode")).isEqualTo("404");
         assertThat(answer.element("CopySourceErrorCode")).isEqualTo("BlobNotFound");
         assertThat(answer.header("x-ms-copy-source-error-code")).isEqualTo("BlobNotFound");
@@ -151,25 +148,28 @@ class FromUrlTest {
     @Test
     void sourcesOpenToAllOrWithAToken() {
         String plain = "http://localhost:9000/acct/box/s";
-        BearerTokens.Principal user = new BearerTokens.Principal(
-                "11111111-1111-1111-1111-111111111111", BlobSettings.TENANT);
+        BearerTokens.Principal user =
+                new BearerTokens.Principal("11111111-1111-1111-1111-111111111111", BlobSettings.TENANT);
         String token = blob.tokens.issue(user, "https://storage.azure.com", Duration.ofHours(1));
         blob.send(write("block", plain).with("x-ms-copy-source-authorization", "Bearer " + token))
                 .expect(201);
         assertThat(refusal(write("block", plain).with("x-ms-copy-source-authorization", "Bearer x")))
                 .isEqualTo("400 CannotVerifyCopySource");
 
-        blob.send(PlainRequest.bare("PUT", "/other/open?restype=container")
-                        .with("x-ms-blob-public-access", "blob"), OTHER)
+        blob.send(
+                        PlainRequest.bare("PUT", "/other/open?restype=container")
+                                .with("x-ms-blob-public-access", "blob"),
+                        OTHER)
                 .expect(201);
-        blob.send(PlainRequest.bare("PUT", "/other/open/s")
-                        .with("x-ms-blob-type", "BlockBlob")
-                        .body("open"), OTHER)
+        blob.send(
+                        PlainRequest.bare("PUT", "/other/open/s")
+                                .with("x-ms-blob-type", "BlockBlob")
+                                .body("open"),
+                        OTHER)
                 .expect(201);
         blob.send(write("block", "http://localhost:9000/other/open/s")).expect(201);
         blob.send(write("block", "https://other.blob.localhost/open/s")).expect(201);
-        blob.send(write("block", "http://127.0.0.1:9000/other/open/s"))
-                .expect(201);
+        blob.send(write("block", "http://127.0.0.1:9000/other/open/s")).expect(201);
     }
 
     @ParameterizedTest

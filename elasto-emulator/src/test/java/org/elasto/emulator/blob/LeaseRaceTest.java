@@ -31,8 +31,7 @@ class LeaseRaceTest {
     @Test
     void neverTwoHolders() throws Exception {
         bench.putBlock("/box/l", "nobody");
-        CyclicBarrier endOfRound =
-                new CyclicBarrier(CLIENTS, () -> bench.clock.advance(Duration.ofSeconds(16)));
+        CyclicBarrier endOfRound = new CyclicBarrier(CLIENTS, () -> bench.clock.advance(Duration.ofSeconds(16)));
         CyclicBarrier endOfRace = new CyclicBarrier(CLIENTS);
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {

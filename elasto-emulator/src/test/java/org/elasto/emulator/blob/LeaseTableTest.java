@@ -163,7 +163,12 @@ class LeaseTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-1, , 0", "-1, 7, 7", "60, , 60", "60, 7, 7", "15, 60, 15", "60, 0, 0",
+        "-1, , 0",
+        "-1, 7, 7",
+        "60, , 60",
+        "60, 7, 7",
+        "15, 60, 15",
+        "60, 0, 0",
     })
     void howLongBreakingTakes(int duration, @Nullable String period, String left) {
         BlobBench bench = in(State.AVAILABLE, BLOB);
@@ -207,8 +212,10 @@ class LeaseTableTest {
 
     private static PlainRequest operation(String name) {
         return switch (name) {
-            case "Put Blob" -> request("PUT", BLOB).with("x-ms-blob-type", "BlockBlob").body("two");
-            case "Put Block" -> request("PUT", BLOB + "?comp=block&blockid=AAAA").body("two");
+            case "Put Blob" ->
+                request("PUT", BLOB).with("x-ms-blob-type", "BlockBlob").body("two");
+            case "Put Block" ->
+                request("PUT", BLOB + "?comp=block&blockid=AAAA").body("two");
             case "Put Block List" -> request("PUT", BLOB + "?comp=blocklist").body("<BlockList></BlockList>");
             case "Put Block From URL" ->
                 request("PUT", BLOB + "?comp=block&blockid=AAAA").with("x-ms-copy-source", source());
@@ -228,7 +235,9 @@ class LeaseTableTest {
                         .with("x-ms-range", "bytes=0-511")
                         .body(new byte[512]);
             case "Clear Page" ->
-                request("PUT", "/box/p?comp=page").with("x-ms-page-write", "clear").with("x-ms-range", "bytes=0-511");
+                request("PUT", "/box/p?comp=page")
+                        .with("x-ms-page-write", "clear")
+                        .with("x-ms-range", "bytes=0-511");
             case "Resize" -> request("PUT", "/box/p?comp=properties").with("x-ms-blob-content-length", "1024");
             case "Get Page Ranges" -> request("GET", "/box/p?comp=pagelist");
             case "Append Block" -> request("PUT", "/box/a?comp=appendblock").body("two");
@@ -328,8 +337,7 @@ class LeaseTableTest {
         assertThat(containerUnderEveryState(method, comp, B)).isEqualTo(WITH_B.replace("Blob", "Container"));
     }
 
-    private static String containerUnderEveryState(
-            String method, String comp, @Nullable String id) {
+    private static String containerUnderEveryState(String method, String comp, @Nullable String id) {
         List<String> answers = new ArrayList<>();
         for (State state : State.values()) {
             BlobBench bench = in(state, CONTAINER);
