@@ -30,7 +30,13 @@ public final class XmlDocument {
     /** Gives the element just started an attribute. */
     public XmlDocument attribute(String name, String value) {
         out.append(' ').append(name).append("=\"");
-        escape(value);
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) == '"') {
+                out.append("&quot;");
+            } else {
+                escape(value, i);
+            }
+        }
         out.append('"');
         return this;
     }
@@ -85,7 +91,6 @@ public final class XmlDocument {
             case '<' -> out.append("&lt;");
             case '>' -> out.append("&gt;");
             case '&' -> out.append("&amp;");
-            case '"' -> out.append("&quot;");
             case '\r' -> out.append("&#xD;");
             case '\n', '\t' -> out.append(c);
             default -> out.append(c < ' ' || c >= 0xFFFE || loneSurrogate(text, index) ? '\uFFFD' : c);

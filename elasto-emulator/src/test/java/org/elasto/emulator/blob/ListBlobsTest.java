@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.elasto.emulator.azure.AzureAccount;
 import org.elasto.emulator.azure.ListMarkers;
 import org.elasto.emulator.http.Answer;
+import org.elasto.emulator.http.PlainRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +61,7 @@ class ListBlobsTest {
         assertThat(got.header("Content-Type")).isEqualTo("application/xml");
         assertThat(got.body())
                 .isEqualTo("\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?>"
-                        + "<EnumerationResults ServiceEndpoint=\"http:///acct/\" ContainerName=\"box\">"
+                        + "<EnumerationResults ServiceEndpoint=\"http://localhost:9000/acct/\" ContainerName=\"box\">"
                         + "<Prefix>a</Prefix><MaxResults>7</MaxResults><Blobs><Blob><Name>a&lt;b</Name><Properties>"
                         + "<Creation-Time>Tue, 24 Nov 2026 08:00:00 GMT</Creation-Time>"
                         + "<Last-Modified>Tue, 24 Nov 2026 08:00:00 GMT</Last-Modified><Etag>" + etag + "</Etag>"
@@ -250,12 +250,14 @@ class ListBlobsTest {
     }
 
     @Test
-    void hostStyleEndpointsAreNamedAsTheyAreCalled() {
-        BlobBench other = new BlobBench(BlobAccount.plain(AzureAccount.of(BlobBench.ACCOUNT, BlobBench.KEY)));
-        other.container("box");
-        assertThat(other.send(request("GET", LIST).with("Host", "acct.example:1"))
-                        .body())
-                .contains("ServiceEndpoint=\"http://acct.example:1/acct/\"");
+    void theEndpointIsNamedAsItWasCalled() {
+        PlainRequest byHost = PlainRequest.bare("GET", LIST).with("Host", "acct.blob.localhost:10000");
+        assertThat(blob.send(byHost).expect(200).body())
+                .contains("ServiceEndpoint=\"http://acct.blob.localhost:10000/\"");
+        PlainRequest secondary =
+                PlainRequest.bare("GET", "/acct-secondary" + LIST).with("Host", "127.0.0.1:10000");
+        assertThat(blob.send(secondary).expect(200).body())
+                .contains("ServiceEndpoint=\"http://127.0.0.1:10000/acct-secondary/\"");
     }
 
     @Test

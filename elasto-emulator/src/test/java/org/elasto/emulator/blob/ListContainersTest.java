@@ -60,10 +60,10 @@ class ListContainersTest {
                         .expect(200)
                         .body())
                 .isEqualTo("\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?>"
-                        + "<EnumerationResults ServiceEndpoint=\"http:///acct/\"><Prefix>b</Prefix><Containers>"
+                        + "<EnumerationResults ServiceEndpoint=\"http://localhost:9000/acct/\"><Prefix>b</Prefix><Containers>"
                         + "<Container><Name>box</Name><Properties>"
                         + "<Last-Modified>Tue, 24 Nov 2026 08:00:00 GMT</Last-Modified>"
-                        + "<Etag>" + etag.replace("\"", "&quot;") + "</Etag><LeaseStatus>unlocked</LeaseStatus>"
+                        + "<Etag>" + etag + "</Etag><LeaseStatus>unlocked</LeaseStatus>"
                         + "<LeaseState>available</LeaseState><PublicAccess>blob</PublicAccess>"
                         + "<HasImmutabilityPolicy>false</HasImmutabilityPolicy><HasLegalHold>false</HasLegalHold>"
                         + "</Properties><Metadata><a>b</a></Metadata></Container></Containers><NextMarker />"

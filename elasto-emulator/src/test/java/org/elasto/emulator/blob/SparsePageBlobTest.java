@@ -6,8 +6,7 @@ import static org.elasto.emulator.blob.BlobBench.request;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.elasto.emulator.http.Answer;
@@ -54,7 +53,7 @@ class SparsePageBlobTest {
         assertThat(bench.failures()).isZero();
     }
 
-    private SortedSet<Long> writePages(int count, Random random) {
+    private Set<Long> writePages(int count, Random random) {
         TreeSet<Long> pages = new TreeSet<>();
         while (pages.size() < count) {
             pages.add(random.nextLong(SIZE / PAGE));
@@ -96,12 +95,12 @@ class SparsePageBlobTest {
                 .replaceAll("<(Page|Clear)Range><Start>(\\d+)</Start><End>(\\d+)</End></\\w+>", "$1 $2-$3\n");
     }
 
-    private static String expected(SortedMap<Long, Byte> written) {
+    private static String expected(Map<Long, Byte> written) {
         return inOrder(new TreeSet<>(written.keySet()), new TreeSet<>());
     }
 
     /** Ranges of pages that touch are one, of either kind. */
-    private static String inOrder(SortedSet<Long> pages, SortedSet<Long> cleared) {
+    private static String inOrder(Set<Long> pages, Set<Long> cleared) {
         TreeMap<Long, String> kinds = new TreeMap<>();
         pages.forEach(page -> kinds.put(page, "Page"));
         cleared.forEach(page -> kinds.put(page, "Clear"));
@@ -130,7 +129,7 @@ class SparsePageBlobTest {
         return sum[0];
     }
 
-    private void readBack(String target, SortedMap<Long, Byte> pages) {
+    private void readBack(String target, Map<Long, Byte> pages) {
         for (Map.Entry<Long, Byte> each : pages.entrySet()) {
             long at = each.getKey() * PAGE;
             Answer got = bench.send(request("GET", target).with("x-ms-range", range(at, at + PAGE)))
