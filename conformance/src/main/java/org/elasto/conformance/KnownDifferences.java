@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 /**
  * What targets are known to get wrong: {@code known-differences.properties}, a line each, {@code TARGET.Class.method =
- * reason}, with the row of a table in parentheses. Strict both ways: a difference that is not listed fails the run, and
+ * reason} or, for one backend alone, {@code TARGET/BACKEND.Class.method}, with the row of a table in parentheses. Strict both ways: a difference that is not listed fails the run, and
  * so does a listed one that has gone, unless its reason begins with "sometimes".
  */
 final class KnownDifferences {
@@ -18,7 +18,18 @@ final class KnownDifferences {
 
     private KnownDifferences() {}
 
-    /** The tests that a target is known to fail, as {@code Class.method}. */
+    /** What is listed for a target: the target itself, and those of its backends that have lists of their own. */
+    static Set<String> sites(String target) {
+        Set<String> sites = new TreeSet<>(Set.of(target));
+        for (String name : load().stringPropertyNames()) {
+            if (name.startsWith(target + '/')) {
+                sites.add(name.substring(0, name.indexOf('.')));
+            }
+        }
+        return sites;
+    }
+
+    /** The tests that a target, or a site, is known to fail, as {@code Class.method}. */
     static Set<String> of(String target) {
         Set<String> tests = new TreeSet<>();
         String prefix = target + '.';
@@ -30,14 +41,21 @@ final class KnownDifferences {
         return tests;
     }
 
-    /** Whether a target fails a test only now and then: then it may pass as well. */
-    static boolean isIntermittent(String target, String test) {
-        return reason(target, test).startsWith("sometimes ");
+    /**
+     * Whether a site fails a test only now and then: then it may pass as well.
+     *
+     * @param site a target, or one of its backends as {@code target/backend}
+     */
+    static boolean isIntermittent(String site, String test) {
+        return reason(site, test).startsWith("sometimes ");
     }
 
-    /** Why a target fails a test. */
-    static String reason(String target, String test) {
-        return load().getProperty(target + '.' + test, "");
+    /** Why a site fails a test, or its whole target does; empty where neither is known to. */
+    static String reason(String site, String test) {
+        Properties properties = load();
+        int slash = site.indexOf('/');
+        String ofTarget = properties.getProperty((slash < 0 ? site : site.substring(0, slash)) + '.' + test, "");
+        return properties.getProperty(site + '.' + test, ofTarget);
     }
 
     private static Properties load() {

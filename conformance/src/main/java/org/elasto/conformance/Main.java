@@ -22,9 +22,10 @@ public final class Main {
               --target NAME,…    what to hold it against (emulator,emulator-rgw); any other name is looked up in
                                  the environment: ELASTO_NAME_ENDPOINT, ELASTO_NAME_ACCESS_KEY,
                                  ELASTO_NAME_SECRET_KEY and optionally ELASTO_NAME_REGION (us-east-1) and
-                                 ELASTO_NAME_DIALECT (aws or rgw: whose answers to expect)
+                                 ELASTO_NAME_DIALECT (aws or rgw: whose answers to expect), or, for Azure
+                                 Blob, ELASTO_NAME_ENDPOINT, ELASTO_NAME_ACCOUNT and ELASTO_NAME_KEY
               --config FILE      properties that say the same: NAME.endpoint, NAME.access-key, NAME.secret-key,
-                                 NAME.region, NAME.dialect; they go before the environment
+                                 NAME.region, NAME.dialect, NAME.account, NAME.key; they go before the environment
               --only TEXT        nothing but classes with that in their name: Wire, Behavior, Range …
               --report DIR       write report.json and report.html there
               --rounds N         races: how often each one is run (1000)
@@ -92,7 +93,7 @@ public final class Main {
         LauncherFactory.create().execute(discovery(only), new MatrixListener(matrix, progress));
         progress.end();
         if (only.isEmpty()) {
-            Targets.chosen().forEach(matrix::addStaleDifferences);
+            Targets.names().forEach(matrix::addStaleDifferences);
         }
         return matrix;
     }

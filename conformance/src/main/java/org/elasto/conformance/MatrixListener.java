@@ -37,9 +37,8 @@ final class MatrixListener implements TestExecutionListener {
         String verb =
                 name.substring(0, name.indexOf('.')).replace("BehaviorTest", "").replace("WireTest", " (wire)");
         progress.step(site, name);
-        String target = site.substring(0, Math.max(0, site.indexOf('/')));
-        boolean fickle = KnownDifferences.isIntermittent(target, name);
-        boolean known = KnownDifferences.of(target).contains(name);
+        boolean fickle = KnownDifferences.isIntermittent(site, name);
+        boolean known = !KnownDifferences.reason(site, name).isEmpty();
         Throwable failure = result.getThrowable().orElse(null);
         String detail = failure == null ? "" : firstLines(failure);
         Outcome outcome = switch (result.getStatus()) {
@@ -48,10 +47,10 @@ final class MatrixListener implements TestExecutionListener {
             case FAILED -> known ? Outcome.KNOWN : Outcome.FAILED;
         };
         if (outcome == Outcome.KNOWN) {
-            detail = KnownDifferences.reason(target, name);
+            detail = KnownDifferences.reason(site, name);
         }
         if (known && failure == null && outcome == Outcome.FAILED) {
-            detail = "listed as a known difference, but passes: " + KnownDifferences.reason(target, name);
+            detail = "listed as a known difference, but passes: " + KnownDifferences.reason(site, name);
         }
         matrix.add(new Result(site, verb, name, outcome, detail));
     }

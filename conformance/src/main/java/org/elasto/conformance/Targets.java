@@ -11,24 +11,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import org.elasto.emulator.Emulator;
 import org.elasto.emulator.EmulatorConfig;
 import org.elasto.emulator.S3Dialect;
 import org.elasto.emulator.S3User;
+import org.elasto.emulator.StorageAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The servers that a run is held against. {@code emulator} and {@code emulator-rgw} start in this JVM when first asked
- * for; any other name is looked up in the environment, as {@code ELASTO_NAME_ENDPOINT}, {@code ELASTO_NAME_ACCESS_KEY},
- * {@code ELASTO_NAME_SECRET_KEY} and optionally {@code ELASTO_NAME_REGION} and {@code ELASTO_NAME_DIALECT}.
+ * for; any other name is looked up in the environment, as {@code ELASTO_NAME_ENDPOINT} with {@code
+ * ELASTO_NAME_ACCESS_KEY}, {@code ELASTO_NAME_SECRET_KEY} and optionally {@code ELASTO_NAME_REGION} and {@code
+ * ELASTO_NAME_DIALECT} for S3, or with {@code ELASTO_NAME_ACCOUNT} and {@code ELASTO_NAME_KEY} for Azure Blob.
  */
 public final class Targets {
 
     /** Comma-separated names; the emulator in both dialects where nothing is said. */
     public static final String PROPERTY = "elasto.targets";
 
-    private static final Map<String, Target> STARTED = new LinkedHashMap<>();
+    private static final Map<String, Server> STARTED = new LinkedHashMap<>();
+
+    /** What one name stands for. */
+    private record Server(@Nullable Target s3, @Nullable BlobTarget blob) {}
 
     private Targets() {}
 
@@ -68,45 +76,82 @@ public final class Targets {
         return all;
     }
 
-    /** The targets of this run, in the order they were named. */
+    /** The S3 targets of this run, in the order they were named. */
     public static synchronized List<Target> chosen() {
-        List<Target> targets = new ArrayList<>();
-        for (String name : System.getProperty(PROPERTY, "emulator,emulator-rgw").split(",", -1)) {
-            targets.add(named(name.strip()));
-        }
-        return targets;
+        return servers().stream().map(Server::s3).filter(Objects::nonNull).toList();
     }
 
-    private static Target named(String name) {
-        Target known = STARTED.get(name);
+    /** The Azure Blob targets of this run, in the order they were named. */
+    public static synchronized List<BlobTarget> blob() {
+        return servers().stream().map(Server::blob).filter(Objects::nonNull).toList();
+    }
+
+    /** The names of both. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        chosen().forEach(target -> names.add(target.name()));
+        blob().forEach(target -> names.add(target.name()));
+        return names;
+    }
+
+    private static List<Server> servers() {
+        List<Server> servers = new ArrayList<>();
+        for (String name : System.getProperty(PROPERTY, "emulator,emulator-rgw").split(",", -1)) {
+            servers.add(named(name.strip()));
+        }
+        return servers;
+    }
+
+    private static Server named(String name) {
+        Server known = STARTED.get(name);
         if (known == null) {
             known = switch (name) {
                 case "emulator" -> emulator(name, S3Dialect.AWS);
-                case "emulator-rgw" -> emulator(name, S3Dialect.RGW);
-                default -> ofEnvironment(name, described.isEmpty() ? System.getenv() : described);
+                case "emulator-rgw" -> new Server(emulator(name, S3Dialect.RGW).s3(), null);
+                default -> described(name, described.isEmpty() ? System.getenv() : described);
             };
             STARTED.put(name, known);
         }
         return known;
     }
 
+    private static Server described(String name, Map<String, String> environment) {
+        return environment.containsKey(prefix(name) + "ACCOUNT")
+                ? new Server(null, blobOfEnvironment(name, environment))
+                : new Server(ofEnvironment(name, environment), null);
+    }
+
     /** Runs until the JVM ends. */
-    private static Target emulator(String name, S3Dialect dialect) {
+    private static Server emulator(String name, S3Dialect dialect) {
         Emulator emulator = Emulator.start(
                 EmulatorConfig.inProcess().toBuilder().dialect(dialect).build());
         S3User user = emulator.config().s3Users().get(0);
-        return new Target(
+        Target s3 = new Target(
                 name,
                 emulator.s3Endpoint(),
                 user.accessKey(),
                 user.secretKey(),
                 emulator.config().region(),
-                dialect.name().toLowerCase(Locale.ROOT),
-                KnownDifferences.of(name));
+                dialect.name().toLowerCase(Locale.ROOT));
+        StorageAccount account = emulator.config().azureAccounts().get(0);
+        URI endpoint = emulator.blobEndpoint(account).resolve("/");
+        return new Server(s3, new BlobTarget(name, endpoint, account.name(), account.key()));
+    }
+
+    static BlobTarget blobOfEnvironment(String name, Map<String, String> environment) {
+        return new BlobTarget(
+                name,
+                URI.create(required(environment, prefix(name) + "ENDPOINT", name)),
+                required(environment, prefix(name) + "ACCOUNT", name),
+                required(environment, prefix(name) + "KEY", name));
+    }
+
+    private static String prefix(String name) {
+        return "ELASTO_" + name.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
     }
 
     static Target ofEnvironment(String name, Map<String, String> environment) {
-        String prefix = "ELASTO_" + name.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+        String prefix = prefix(name);
         String region = environment.get(prefix + "REGION");
         String dialect = environment.get(prefix + "DIALECT");
         return new Target(
@@ -115,8 +160,7 @@ public final class Targets {
                 required(environment, prefix + "ACCESS_KEY", name),
                 required(environment, prefix + "SECRET_KEY", name),
                 region == null ? "us-east-1" : region,
-                dialect == null ? (name.equals("rgw") ? "rgw" : "aws") : dialect,
-                KnownDifferences.of(name));
+                dialect == null ? (name.equals("rgw") ? "rgw" : "aws") : dialect);
     }
 
     private static String required(Map<String, String> environment, String variable, String name) {

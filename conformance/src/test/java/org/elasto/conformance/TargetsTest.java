@@ -61,4 +61,28 @@ class TargetsTest {
         assertThat(KnownDifferences.of("rgw"))
                 .contains("CompleteWireTest.notOntoAnything", "PresignedWireTest.expiry(not-yet-valid)");
     }
+
+    @Test
+    void ofAzureBlobHaveAnAccount() {
+        BlobTarget target = Targets.blobOfEnvironment(
+                "azurite",
+                Map.of(
+                        "ELASTO_AZURITE_ENDPOINT", "http://127.0.0.1:9",
+                        "ELASTO_AZURITE_ACCOUNT", "account",
+                        "ELASTO_AZURITE_KEY", "a2V5"));
+        assertThat(target.account()).isEqualTo("account");
+        assertThat(target.key()).isEqualTo("a2V5");
+        assertThat(target).hasToString("azurite");
+        assertThatThrownBy(() ->
+                        Targets.blobOfEnvironment("azurite", Map.of("ELASTO_AZURITE_ENDPOINT", "http://127.0.0.1:9")))
+                .hasMessageContaining("ELASTO_AZURITE_ACCOUNT");
+    }
+
+    @Test
+    void differencesOfABackendAloneAreThoseOfNoOther() {
+        assertThat(KnownDifferences.sites("rgw")).containsExactly("rgw");
+        assertThat(KnownDifferences.reason("rgw/wire", "CompleteWireTest.notOntoAnything"))
+                .isEqualTo(KnownDifferences.reason("rgw", "CompleteWireTest.notOntoAnything"))
+                .isNotEmpty();
+    }
 }

@@ -21,37 +21,38 @@ class CapabilityBehaviorTest extends Workspace {
 
     @Test
     void truncatePunchAndListRangesNeedSparse() {
-        try (ElastoFile file = client.open(put("x", new byte[10]))) {
+        try (ElastoFile file = client.open(put("x", new byte[units(10)]))) {
             if (has(Capability.SPARSE)) {
-                file.punchHole(new ByteRange(0, 5));
-                file.truncate(7);
+                file.punchHole(new ByteRange(0, units(5)));
+                file.truncate(units(7));
                 try (Stream<ByteRange> ranges = file.listRanges()) {
-                    assertThat(ranges.mapToLong(ByteRange::end).max().orElse(0)).isLessThanOrEqualTo(7);
+                    assertThat(ranges.mapToLong(ByteRange::end).max().orElse(0)).isLessThanOrEqualTo(units(7));
                 }
                 file.commit();
                 return;
             }
-            assertThat(failure(() -> file.punchHole(new ByteRange(0, 5)))).isEqualTo(ErrorKind.UNSUPPORTED);
-            assertThat(failure(() -> file.truncate(7))).isEqualTo(ErrorKind.UNSUPPORTED);
+            assertThat(failure(() -> file.punchHole(new ByteRange(0, units(5)))))
+                    .isEqualTo(ErrorKind.UNSUPPORTED);
+            assertThat(failure(() -> file.truncate(units(7)))).isEqualTo(ErrorKind.UNSUPPORTED);
             assertThat(failure(() -> file.listRanges().close())).isEqualTo(ErrorKind.UNSUPPORTED);
         }
-        assertThat(get(file("x"))).hasSize(10);
+        assertThat(get(file("x"))).hasSize(units(10));
     }
 
     @Test
     void writingTheMiddleNeedsWriteRange() {
-        try (ElastoFile file = client.open(put("x", new byte[10]))) {
-            ErrorKind answer = failure(() -> file.write(5, ByteBuffer.wrap(new byte[1])));
+        try (ElastoFile file = client.open(put("x", new byte[units(10)]))) {
+            ErrorKind answer = failure(() -> file.write(units(5), ByteBuffer.wrap(unitsOf(1))));
             assertThat(answer).isEqualTo(has(Capability.WRITE_RANGE) ? null : ErrorKind.UNSUPPORTED);
         }
     }
 
     @Test
     void spliceNeedsSplice() {
-        put("a", new byte[10]);
+        put("a", new byte[units(10)]);
         try (ElastoFile from = client.open(file("a"));
                 ElastoFile to = client.open(put("b", new byte[0]))) {
-            ErrorKind answer = failure(() -> to.splice(from, new ByteRange(0, 10), 0));
+            ErrorKind answer = failure(() -> to.splice(from, new ByteRange(0, units(10)), 0));
             assertThat(answer).isEqualTo(has(Capability.SPLICE) ? null : ErrorKind.UNSUPPORTED);
         }
     }

@@ -1,9 +1,15 @@
 package org.elasto.conformance.behavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.elasto.conformance.behavior.Failures.failure;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.elasto.client.DirectoryEntry;
+import org.elasto.client.ErrorKind;
+import org.elasto.client.OpenFlag;
 import org.elasto.client.StorageUri;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,14 +50,26 @@ class NameBehaviorTest extends Workspace {
                 "tab\tinside"
             })
     void nameSurvivesTheRoundTrip(String name) {
-        StorageUri uri = put(name, name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        if (isAzure() && name.contains("\\")) {
+            refused(file(name)); // there it is a slash, so a file of that name could not be found again
+            return;
+        }
+        byte[] content = Arrays.copyOf(name.getBytes(StandardCharsets.UTF_8), units(64));
+        StorageUri uri = put(name, content);
         List<DirectoryEntry> entries = list(container);
         assertThat(entries).hasSize(1);
         assertThat(entries.get(0).name()).isEqualTo(name);
         assertThat(entries.get(0).uri()).isEqualTo(uri);
         assertThat(StorageUri.parse(uri.toString())).isEqualTo(uri);
-        assertThat(get(StorageUri.parse(entries.get(0).uri().toString())))
-                .isEqualTo(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(get(StorageUri.parse(entries.get(0).uri().toString()))).isEqualTo(content);
+    }
+
+    private void refused(StorageUri uri) {
+        assertThat(failure(() -> client.open(uri, OpenFlag.CREATE).close())).isEqualTo(ErrorKind.INVALID_ARGUMENT);
+    }
+
+    private boolean isAzure() {
+        return site.backend().equals("abb") || site.backend().equals("apb");
     }
 
     @ParameterizedTest
@@ -60,13 +78,18 @@ class NameBehaviorTest extends Workspace {
         if (site.backend().equals("file")) {
             return; // there a slash divides, and .. leads up
         }
-        StorageUri uri = container.withKey(key);
-        try (var file = client.open(uri, org.elasto.client.OpenFlag.CREATE)) {
-            file.write(0, java.nio.ByteBuffer.wrap(new byte[] {1, 2}));
+        String parent = container.key().isEmpty() ? "" : container.key() + "/";
+        StorageUri uri = container.withKey(parent + key);
+        if (isAzure() && key.equals("..")) {
+            refused(uri); // whatever resolves URLs on the way would take it for the account
+            return;
+        }
+        try (var file = client.open(uri, OpenFlag.CREATE)) {
+            file.write(0, ByteBuffer.wrap(unitsOf(1, 2)));
             file.commit();
         }
-        assertThat(get(uri)).containsExactly(1, 2);
-        assertThat(client.stat(uri).size()).hasValue(2);
+        assertThat(get(uri)).isEqualTo(unitsOf(1, 2));
+        assertThat(client.stat(uri).size()).hasValue(units(2));
         client.remove(uri);
         assertThat(list(container)).isEmpty();
     }

@@ -47,11 +47,11 @@ class OpenBehaviorTest extends Workspace {
     @Test
     @Requires(Capability.EXCLUSIVE_CREATE)
     void exclusiveCreateRefusesWhatExists() {
-        put("x", new byte[] {1});
+        put("x", unitsOf(1));
         assertThat(failure(() -> client.open(file("x"), OpenFlag.CREATE, OpenFlag.EXCLUSIVE)
                         .close()))
                 .isEqualTo(ErrorKind.ALREADY_EXISTS);
-        assertThat(get(file("x"))).containsExactly(1);
+        assertThat(get(file("x"))).isEqualTo(unitsOf(1));
     }
 
     @Test
@@ -86,14 +86,14 @@ class OpenBehaviorTest extends Workspace {
 
     @Test
     void closingWithoutCommitPublishesNothing() {
-        put("x", new byte[] {1, 2, 3});
+        put("x", unitsOf(1, 2, 3));
         if (has(Capability.WRITE_RANGE)) {
             return; // writes are published at once there, and ReadBehaviorTest reads them
         }
         try (ElastoFile file = client.open(file("x"))) {
-            file.write(0, ByteBuffer.wrap(new byte[] {9, 9}));
+            file.write(0, ByteBuffer.wrap(unitsOf(9, 9)));
         }
-        assertThat(get(file("x"))).containsExactly(1, 2, 3);
+        assertThat(get(file("x"))).isEqualTo(unitsOf(1, 2, 3));
     }
 
     @Test

@@ -18,7 +18,7 @@ class RemoveBehaviorTest extends Workspace {
 
     @Test
     void aFile() {
-        StorageUri uri = put("x", new byte[1]);
+        StorageUri uri = put("x", unitsOf(1));
         client.remove(uri);
         assertThat(failure(() -> client.stat(uri))).isEqualTo(ErrorKind.NOT_FOUND);
         assertThat(list(container)).isEmpty();
@@ -26,7 +26,7 @@ class RemoveBehaviorTest extends Workspace {
 
     @Test
     void anOpenFile() {
-        StorageUri uri = put("x", new byte[1]);
+        StorageUri uri = put("x", unitsOf(1));
         try (ElastoFile file = client.open(uri)) {
             file.unlink();
         }
@@ -40,16 +40,16 @@ class RemoveBehaviorTest extends Workspace {
 
     @Test
     void aContainerThatHoldsSomethingStays() {
-        put("x", new byte[1]);
+        put("x", unitsOf(1));
         assertThat(failure(() -> client.remove(container))).isEqualTo(ErrorKind.ALREADY_EXISTS);
-        assertThat(get(file("x"))).hasSize(1);
+        assertThat(get(file("x"))).hasSize(units(1));
     }
 
     @Test
     void aDirectoryThatHoldsSomethingStays() {
-        put("dir/x", new byte[1]);
+        put("dir/x", unitsOf(1));
         assertThat(failure(() -> client.remove(file("dir/")))).isEqualTo(ErrorKind.ALREADY_EXISTS);
-        assertThat(get(file("dir/x"))).hasSize(1);
+        assertThat(get(file("dir/x"))).hasSize(units(1));
     }
 
     @Test

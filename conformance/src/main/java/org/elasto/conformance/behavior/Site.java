@@ -1,6 +1,5 @@
 package org.elasto.conformance.behavior;
 
-import java.util.Set;
 import org.elasto.client.Elasto;
 import org.elasto.client.StorageUri;
 
@@ -8,9 +7,9 @@ import org.elasto.client.StorageUri;
  * Where a test runs: one backend on one target.
  *
  * @param root below it each test makes a container or directory of its own
- * @param known tests this target is known to fail
+ * @param unit what files are written in multiples of, in bytes
  */
-public record Site(String target, String backend, Elasto client, StorageUri root, Set<String> known) {
+public record Site(String target, String backend, Elasto client, StorageUri root, int unit) {
 
     @Override
     public String toString() {

@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.elasto.client.AzureCredentials;
 import org.elasto.client.ClientConfig;
 import org.elasto.client.Credentials;
 import org.elasto.client.Elasto;
 import org.elasto.client.StorageUri;
+import org.elasto.conformance.BlobTarget;
 import org.elasto.conformance.Target;
 import org.elasto.conformance.Targets;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,6 +36,10 @@ final class Sites implements ArgumentsProvider {
             for (Target target : Targets.chosen()) {
                 MADE.add(s3(target));
             }
+            for (BlobTarget target : Targets.blob()) {
+                MADE.add(blob(target, "abb", 1));
+                MADE.add(blob(target, "apb", PAGE));
+            }
         }
         return MADE;
     }
@@ -44,7 +49,7 @@ final class Sites implements ArgumentsProvider {
             Path directory = Files.createTempDirectory("elasto-conformance");
             directory.toFile().deleteOnExit();
             Elasto client = Elasto.create(ClientConfig.builder().build());
-            return new Site("local", "file", client, StorageUri.of(directory), Set.of());
+            return new Site("local", "file", client, StorageUri.of(directory), 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,8 +63,21 @@ final class Sites implements ArgumentsProvider {
                 .partSize(PART)
                 .build();
         StorageUri root = StorageUri.of("s3", target.endpoint().getAuthority(), "", "");
-        return new Site(target.name(), "s3", Elasto.create(config), root, target.known());
+        return new Site(target.name(), "s3", Elasto.create(config), root, 1);
     }
+
+    private static Site blob(BlobTarget target, String scheme, int unit) {
+        ClientConfig config = ClientConfig.builder()
+                .azureCredentials(new AzureCredentials.SharedKey(target.account(), target.key()))
+                .insecureHttp(target.endpoint().getScheme().equals("http"))
+                .partSize(PART)
+                .build();
+        StorageUri root = StorageUri.of(scheme, target.endpoint().getAuthority(), target.account(), "");
+        return new Site(target.name(), scheme, Elasto.create(config), root, unit);
+    }
+
+    /** What page blobs are made of. */
+    private static final int PAGE = 512;
 
     /** The smallest part S3 allows, so that multipart uploads stay cheap to test. */
     static final int PART = 5 << 20;

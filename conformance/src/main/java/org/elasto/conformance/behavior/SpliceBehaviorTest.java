@@ -30,7 +30,7 @@ class SpliceBehaviorTest extends Workspace {
     @Test
     @Requires(Capability.SPLICE)
     void copiesTheWhole() {
-        byte[] content = random(1, 100_000);
+        byte[] content = random(1, 102_400);
         splice(put("a", content), new ByteRange(0, content.length), file("b"), 0);
         assertThat(get(file("b"))).isEqualTo(content);
         assertThat(get(file("a"))).isEqualTo(content);
@@ -40,16 +40,16 @@ class SpliceBehaviorTest extends Workspace {
     @Requires(Capability.SPLICE)
     void copiesARange() {
         byte[] content = random(2, 11 << 20);
-        splice(put("a", content), new ByteRange(1000, 10 << 20), file("b"), 0);
-        assertThat(get(file("b"))).isEqualTo(Arrays.copyOfRange(content, 1000, 1000 + (10 << 20)));
+        splice(put("a", content), new ByteRange(1024, 10 << 20), file("b"), 0);
+        assertThat(get(file("b"))).isEqualTo(Arrays.copyOfRange(content, 1024, 1024 + (10 << 20)));
     }
 
     @Test
     @Requires(Capability.SPLICE)
     void copiesBehindWhatIsThere() {
-        put("b", new byte[] {1, 2, 3});
-        splice(put("a", new byte[] {4, 5, 6}), new ByteRange(1, 2), file("b"), 3);
-        assertThat(get(file("b"))).containsExactly(1, 2, 3, 5, 6);
+        put("b", unitsOf(1, 2, 3));
+        splice(put("a", unitsOf(4, 5, 6)), new ByteRange(units(1), units(2)), file("b"), units(3));
+        assertThat(get(file("b"))).isEqualTo(unitsOf(1, 2, 3, 5, 6));
     }
 
     @Test
@@ -58,8 +58,8 @@ class SpliceBehaviorTest extends Workspace {
         StorageUri other = site.root().resolve(container.name() + "-other");
         client.open(other, OpenFlag.DIRECTORY, OpenFlag.CREATE).close();
         try {
-            splice(put("a", new byte[] {7}), new ByteRange(0, 1), other.resolve("b"), 0);
-            assertThat(get(other.resolve("b"))).containsExactly(7);
+            splice(put("a", unitsOf(7)), new ByteRange(0, units(1)), other.resolve("b"), 0);
+            assertThat(get(other.resolve("b"))).isEqualTo(unitsOf(7));
             client.remove(other.resolve("b"));
         } finally {
             client.remove(other);
@@ -69,8 +69,8 @@ class SpliceBehaviorTest extends Workspace {
     @Test
     @Requires(Capability.SPLICE)
     void aRangeBehindTheEndIsRefused() {
-        StorageUri from = put("a", new byte[] {1});
-        assertThat(failure(() -> splice(from, new ByteRange(0, 2), file("b"), 0)))
+        StorageUri from = put("a", unitsOf(1));
+        assertThat(failure(() -> splice(from, new ByteRange(0, units(2)), file("b"), 0)))
                 .isEqualTo(ErrorKind.RANGE_NOT_SATISFIABLE);
     }
 }

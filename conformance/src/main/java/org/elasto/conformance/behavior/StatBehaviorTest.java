@@ -25,9 +25,9 @@ class StatBehaviorTest extends Workspace {
 
     @Test
     void tellsSizeAndTime() {
-        FileStat stat = client.stat(put("x", new byte[1234]));
+        FileStat stat = client.stat(put("x", new byte[units(1234)]));
         assertThat(stat.type()).isEqualTo(FileType.FILE);
-        assertThat(stat.size()).hasValue(1234);
+        assertThat(stat.size()).hasValue(units(1234));
         assertThat(stat.modified()).isNotNull();
         assertThat(Duration.between(stat.modified(), Instant.now()).abs()).isLessThan(Duration.ofHours(1));
     }
@@ -41,7 +41,7 @@ class StatBehaviorTest extends Workspace {
 
     @Test
     void containersAndDirectoriesAreTold() {
-        put("dir/x", new byte[] {1});
+        put("dir/x", unitsOf(1));
         assertThat(client.stat(file("dir/")).type()).isEqualTo(FileType.DIRECTORY);
         assertThat(client.stat(container).type()).isIn(FileType.CONTAINER, FileType.DIRECTORY);
     }
@@ -65,7 +65,7 @@ class StatBehaviorTest extends Workspace {
 
     @Test
     void theHandleAgreesWithThePath() {
-        StorageUri uri = put("x", new byte[99]);
+        StorageUri uri = put("x", new byte[units(99)]);
         try (ElastoFile file = client.open(uri)) {
             assertThat(file.stat().size()).isEqualTo(client.stat(uri).size());
             assertThat(file.stat().etag()).isEqualTo(client.stat(uri).etag());
@@ -74,10 +74,10 @@ class StatBehaviorTest extends Workspace {
 
     @Test
     void statfsTellsCapabilitiesAndSizes() {
-        try (ElastoFile file = client.open(put("x", new byte[1]))) {
+        try (ElastoFile file = client.open(put("x", unitsOf(1)))) {
             FileSystemStat stat = file.statfs();
             assertThat(stat.capabilities()).isEqualTo(capabilities());
-            assertThat(stat.minimumIo()).isPositive();
+            assertThat(stat.minimumIo()).isEqualTo(site.unit());
             assertThat(stat.optimalIo()).isGreaterThanOrEqualTo(stat.minimumIo());
             assertThat(stat.maximumFileSize()).isGreaterThan(1L << 30);
         }

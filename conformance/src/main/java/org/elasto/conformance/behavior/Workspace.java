@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -139,6 +140,20 @@ abstract class Workspace {
                 Stream<DirectoryEntry> entries = open.readdir()) {
             return entries.toList();
         }
+    }
+
+    /** So many times what files are written in: the tests count in that, and page blobs take them too. */
+    final int units(int count) {
+        return count * site.unit();
+    }
+
+    /** Each value as a unit of its own. */
+    final byte[] unitsOf(int... values) {
+        byte[] bytes = new byte[units(values.length)];
+        for (int i = 0; i < values.length; i++) {
+            Arrays.fill(bytes, units(i), units(i + 1), (byte) values[i]);
+        }
+        return bytes;
     }
 
     static byte[] random(long seed, int length) {

@@ -20,8 +20,8 @@ class WriteBehaviorTest extends Workspace {
     }
 
     @Test
-    void oneByte() {
-        assertThat(get(put("x", new byte[] {42}))).containsExactly(42);
+    void theLeast() {
+        assertThat(get(put("x", unitsOf(42)))).isEqualTo(unitsOf(42));
     }
 
     @Test
@@ -38,8 +38,8 @@ class WriteBehaviorTest extends Workspace {
     }
 
     @Test
-    void oneByteMoreThanAPart() {
-        byte[] content = random(2, Sites.PART + 1);
+    void aLittleMoreThanAPart() {
+        byte[] content = random(2, Sites.PART + units(1));
         assertThat(get(put("x", content))).isEqualTo(content);
     }
 
@@ -49,7 +49,7 @@ class WriteBehaviorTest extends Workspace {
         try (ElastoFile file = client.open(file("x"), OpenFlag.CREATE)) {
             int offset = 0;
             for (int step = 1; offset < content.length; step = step * 3 + 1) {
-                int length = Math.min(step, content.length - offset);
+                int length = Math.min(units(step), content.length - offset);
                 file.write(offset, ByteBuffer.wrap(content, offset, length));
                 offset += length;
             }
@@ -70,37 +70,37 @@ class WriteBehaviorTest extends Workspace {
 
     @Test
     void appendsAtTheEnd() {
-        put("x", new byte[] {1, 2});
+        put("x", unitsOf(1, 2));
         try (ElastoFile file = client.open(file("x"))) {
-            file.write(2, ByteBuffer.wrap(new byte[] {3, 4}));
+            file.write(units(2), ByteBuffer.wrap(unitsOf(3, 4)));
             file.commit();
         }
-        assertThat(get(file("x"))).containsExactly(1, 2, 3, 4);
+        assertThat(get(file("x"))).isEqualTo(unitsOf(1, 2, 3, 4));
     }
 
     @Test
     void replacesTheWholeFromTheStart() {
-        put("x", new byte[] {1, 2, 3});
+        put("x", unitsOf(1, 2, 3));
         try (ElastoFile file = client.open(file("x"))) {
-            file.write(0, ByteBuffer.wrap(new byte[] {7, 8, 9, 10}));
+            file.write(0, ByteBuffer.wrap(unitsOf(7, 8, 9, 10)));
             file.commit();
         }
-        assertThat(get(file("x"))).containsExactly(7, 8, 9, 10);
+        assertThat(get(file("x"))).isEqualTo(unitsOf(7, 8, 9, 10));
     }
 
     @Test
     void aGapIsRefusedWhereRangesCannotBeWritten() {
         if (has(Capability.WRITE_RANGE)) {
-            put("x", new byte[] {1});
+            put("x", unitsOf(1));
             try (ElastoFile file = client.open(file("x"))) {
-                file.write(3, ByteBuffer.wrap(new byte[] {4}));
+                file.write(units(3), ByteBuffer.wrap(unitsOf(4)));
                 file.commit();
             }
-            assertThat(get(file("x"))).containsExactly(1, 0, 0, 4);
+            assertThat(get(file("x"))).isEqualTo(unitsOf(1, 0, 0, 4));
             return;
         }
         try (ElastoFile file = client.open(file("x"), OpenFlag.CREATE)) {
-            assertThat(failure(() -> file.write(100, ByteBuffer.wrap(new byte[] {1}))))
+            assertThat(failure(() -> file.write(units(100), ByteBuffer.wrap(unitsOf(1)))))
                     .isEqualTo(ErrorKind.UNSUPPORTED);
         }
     }
@@ -108,11 +108,11 @@ class WriteBehaviorTest extends Workspace {
     @Test
     @Requires(Capability.WRITE_RANGE)
     void overwritesTheMiddle() {
-        put("x", new byte[] {1, 2, 3, 4});
+        put("x", unitsOf(1, 2, 3, 4));
         try (ElastoFile file = client.open(file("x"))) {
-            file.write(1, ByteBuffer.wrap(new byte[] {9, 9}));
+            file.write(units(1), ByteBuffer.wrap(unitsOf(9, 9)));
             file.commit();
         }
-        assertThat(get(file("x"))).containsExactly(1, 9, 9, 4);
+        assertThat(get(file("x"))).isEqualTo(unitsOf(1, 9, 9, 4));
     }
 }

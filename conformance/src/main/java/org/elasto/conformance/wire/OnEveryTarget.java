@@ -16,7 +16,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 /** Runs a class of wire-level cases once for each chosen target. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ParameterizedClass(name = "{0}/wire")
+@ParameterizedClass(name = "{0}/wire", allowZeroInvocations = true)
 @ArgumentsSource(OnEveryTarget.Chosen.class)
 @interface OnEveryTarget {
 

@@ -139,7 +139,7 @@ class BlobCopySdkTest {
                 404,
                 () -> target.beginCopy(none.getBlobUrl(), Duration.ofMillis(100))
                         .poll());
-        Refused.with(401, "NoAuthenticationInformation", () -> target.uploadFromUrl(source.getBlobUrl()));
+        Refused.with(401, "CannotVerifyCopySource", () -> target.uploadFromUrl(source.getBlobUrl()));
         assertThat(target.exists()).isFalse();
     }
 

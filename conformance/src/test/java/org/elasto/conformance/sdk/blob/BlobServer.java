@@ -109,9 +109,8 @@ final class BlobServer implements BeforeAllCallback, AfterAllCallback {
 
     /** The same, with the account's key, and signing for the server's time. */
     BlobServiceClientBuilder builder() {
-        return anonymous()
-                .credential(credential())
-                .addPolicy(new Headers(() -> Map.of("x-ms-date", DATE.format(now()))));
+        BlobServiceClientBuilder builder = anonymous().credential(credential());
+        return given != null ? builder : builder.addPolicy(new Headers(() -> Map.of("x-ms-date", DATE.format(now()))));
     }
 
     /** A refusal is to be seen as it came, not after more attempts. */

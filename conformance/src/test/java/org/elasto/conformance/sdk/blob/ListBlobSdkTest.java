@@ -113,8 +113,7 @@ class ListBlobSdkTest {
         assertThat(listed.getContentLength()).isEqualTo(7);
         assertThat(listed.getBlobType()).isEqualTo(BlobType.BLOCK_BLOB);
         assertThat(listed.getLastModified()).isEqualTo(blob.getProperties().getLastModified());
-        assertThat("\"" + listed.getETag() + "\"")
-                .isEqualTo(blob.getProperties().getETag());
+        assertThat(listed.getETag()).isEqualTo(blob.getProperties().getETag());
         assertThat(listed.getContentMd5()).isEqualTo(blob.getProperties().getContentMd5());
         assertThat(listed.getLeaseState()).hasToString("available");
         assertThat(listed.getTagCount()).isEqualTo(1);

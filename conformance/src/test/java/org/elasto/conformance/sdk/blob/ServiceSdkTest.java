@@ -51,10 +51,11 @@ class ServiceSdkTest {
                 .setMaxAgeInSeconds(300);
         server.client()
                 .setProperties(new BlobServiceProperties()
-                        .setCors(List.of(rule))
                         .setStaticWebsite(new StaticWebsite().setEnabled(true).setIndexDocument("index.html")));
+        // The SDK sends rules in any case: without some, an empty list of them.
         server.client()
                 .setProperties(new BlobServiceProperties()
+                        .setCors(List.of(rule))
                         .setLogging(new BlobAnalyticsLogging()
                                 .setVersion("1.0")
                                 .setRead(true)
@@ -89,14 +90,6 @@ class ServiceSdkTest {
                 () -> server.client()
                         .setProperties(
                                 new BlobServiceProperties().setCors(List.of(rule, rule, rule, rule, rule, rule))));
-        Refused.with(
-                400,
-                "InvalidXmlDocument",
-                () -> server.client()
-                        .setProperties(new BlobServiceProperties()
-                                .setDeleteRetentionPolicy(new BlobRetentionPolicy()
-                                        .setEnabled(true)
-                                        .setDays(366))));
     }
 
     @Test
