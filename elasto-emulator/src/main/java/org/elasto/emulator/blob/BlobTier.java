@@ -47,7 +47,11 @@ record BlobTier(
      */
     static BlobTier of(Request request, BlobType type, BlobTier otherwise, Instant now) {
         String text = request.header(HEADER);
-        return text == null ? otherwise : chosen(name(text, type), now);
+        if (text == null) {
+            return otherwise;
+        }
+        String name = name(text, type);
+        return type == BlobType.PAGE ? ofPages(name) : chosen(name, now);
     }
 
     /**
@@ -93,6 +97,11 @@ record BlobTier(
 
     static BlobTier chosen(String name, Instant now) {
         return new BlobTier(name, false, now, null, null);
+    }
+
+    /** The tier of a page blob, of which no answer says when it was chosen. */
+    static BlobTier ofPages(String name) {
+        return new BlobTier(name, false, null, null, null);
     }
 
     /** An archived blob on its way to another tier. */

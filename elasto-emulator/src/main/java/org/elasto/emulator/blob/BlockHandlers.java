@@ -72,7 +72,7 @@ final class BlockHandlers {
             List<BlockList.Item> items = BlockList.parse(payload.content());
             Blob committed = Blobs.update(call, scene -> {
                 Blob before = scene.live();
-                Lease lease = head.rules().create(before, scene.now());
+                Lease lease = head.rules().create(scene);
                 if (before != null && !(before.body() instanceof BlockBody)) {
                     throw new AzureException(AzureError.INVALID_BLOB_TYPE);
                 }

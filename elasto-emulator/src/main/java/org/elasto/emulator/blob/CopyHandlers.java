@@ -102,7 +102,7 @@ final class CopyHandlers {
         boolean sync = call.operation() == BlobOperation.COPY_BLOB_FROM_URL;
         return Blobs.update(call, scene -> {
             Blob before = scene.live();
-            Lease lease = head.rules().create(before, scene.now());
+            Lease lease = head.rules().create(scene);
             if (!sync) {
                 lease.requireInfinite(scene.now());
             }

@@ -34,7 +34,7 @@ final class IncrementalCopy {
         String id = call.context().newGuid();
         Blob copied = Blobs.update(call, scene -> {
             Blob before = scene.live();
-            Lease lease = rules.create(before, scene.now());
+            Lease lease = rules.create(scene);
             checkSame(before, source);
             Etag etag = call.context().etags().next();
             String snapshot = AzureDates.iso(etag.modified());

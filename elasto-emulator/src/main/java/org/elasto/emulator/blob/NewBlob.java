@@ -55,8 +55,7 @@ record NewBlob(
     /** Puts the blob under the name of the request, if its conditions hold at that very moment. */
     Blob publish(BlobCall call, BlobBody body) {
         return Blobs.update(call, scene -> {
-            Blob before = scene.live();
-            Lease lease = rules.create(before, scene.now());
+            Lease lease = rules.create(scene);
             BlobHistory history = publish(call, scene, body, lease);
             return Changed.toPresent(history);
         });

@@ -32,7 +32,7 @@ final class TierHandlers {
             BlobTier before = blob.state().tier();
             if (type == BlobType.PAGE) {
                 PageTier.check(asked, before.name(), blob.length());
-                return blob.withState(blob.state().withTier(BlobTier.chosen(asked, now)));
+                return blob.withState(blob.state().withTier(BlobTier.ofPages(asked)));
             }
             return blob.withState(blob.state().withTier(before.changedTo(asked, priority, now)));
         });

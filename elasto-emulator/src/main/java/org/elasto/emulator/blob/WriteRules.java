@@ -9,6 +9,7 @@ import org.elasto.emulator.azure.Lease;
 import org.elasto.emulator.azure.LeaseRequest;
 import org.elasto.emulator.azure.LeaseSubject;
 import org.elasto.emulator.azure.TagCondition;
+import org.elasto.emulator.blob.Blobs.Scene;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,9 @@ record WriteRules(@Nullable String leaseId, Conditions conditions, TagCondition 
      *
      * @return the lease that the new blob has: that of the old one, if the writer holds it
      */
-    Lease create(@Nullable Blob existing, Instant now) {
+    Lease create(Scene scene) {
+        Blob existing = scene.live();
+        Instant now = scene.now();
         if (existing == null) {
             if (leaseId != null) {
                 throw new AzureException(AzureError.LEASE_NOT_PRESENT_WITH_BLOB_OPERATION);
@@ -75,7 +78,10 @@ record WriteRules(@Nullable String leaseId, Conditions conditions, TagCondition 
         Lease lease = existing.lease().write(leaseId, LeaseSubject.BLOB, now);
         conditions.checkCreate(existing.etag(), AzureError.BLOB_ALREADY_EXISTS);
         tags.check(existing.tags());
-        existing.state().protection().check(now);
+        if (!scene.retention().versioning()) {
+            // A version that stays behind is as immutable as before.
+            existing.state().protection().check(now);
+        }
         return lease;
     }
 }

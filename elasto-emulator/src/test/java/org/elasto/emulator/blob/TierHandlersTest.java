@@ -104,7 +104,9 @@ class TierHandlersTest {
         assertThat(refusal(tier("p", "P6"))).isEqualTo("409 CannotChangeToLowerTier");
         assertThat(refusal(tier("p", "Hot"))).isEqualTo("400 InvalidHeaderValue");
         blob.send(tier("p", "P20")).expect(200);
-        assertThat(blob.send("HEAD", "/box/p").header("x-ms-access-tier")).isEqualTo("P20");
+        Answer head = blob.send("HEAD", "/box/p");
+        assertThat(head.header("x-ms-access-tier")).isEqualTo("P20");
+        assertThat(head.header("x-ms-access-tier-change-time")).isEmpty();
         assertThat(refusal(request("PUT", "/box/p?comp=properties")
                         .with("x-ms-blob-content-length", Long.toString(1L << 40))))
                 .isEqualTo("409 ContentLengthLargerThanTierLimit");

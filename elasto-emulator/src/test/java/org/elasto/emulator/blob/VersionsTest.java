@@ -75,6 +75,17 @@ class VersionsTest {
     }
 
     @Test
+    void overwritingAProtectedBlobLeavesAProtectedVersion() {
+        String one = version(bench.putBlock("/box/b", "one"));
+        bench.send(request("PUT", "/box/b?comp=legalhold").with("x-ms-legal-hold", "true"))
+                .expect(200);
+        bench.send("DELETE", "/box/b").expect(409);
+        bench.putBlock("/box/b", "two");
+        assertThat(bench.send("HEAD", "/box/b").header("x-ms-legal-hold")).isEmpty();
+        bench.send("DELETE", "/box/b?versionid=" + one).expect(409);
+    }
+
+    @Test
     void thePresentVersionIsNotDeletedByItsId() {
         String one = version(bench.putBlock("/box/b", "one"));
         Answer refused = bench.send("DELETE", "/box/b?versionid=" + one).expect(403);

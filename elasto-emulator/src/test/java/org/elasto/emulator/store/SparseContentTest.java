@@ -141,6 +141,29 @@ class SparseContentTest {
     }
 
     @Test
+    void whatWasWrittenAndClearedSinceIsToldAsCleared() {
+        SparseContent empty = SparseContent.ofLength(4096);
+        SparseContent written = empty.write(512, Content.wrap(new byte[1024]));
+        SparseContent cleared = written.clear(512, 1024);
+        SparseContent again = cleared.clear(0, 1024);
+        SpanChange gone = new SpanChange(new Span(512, 1024), true);
+        SpanChange kept = new SpanChange(new Span(1024, 1536), false);
+        assertThat(again.changesSince(empty, 0, 4096)).containsExactly(gone, kept);
+        assertThat(again.changesSince(written, 0, 4096)).containsExactly(gone);
+        assertThat(again.changesSince(cleared, 0, 4096)).isEmpty();
+        assertThat(empty.clear(0, 4096).changesSince(empty, 0, 4096)).isEmpty();
+    }
+
+    @Test
+    void plainContentSharesWhatIsKept() {
+        SparseContent sparse = SparseContent.ofLength(1L << 40).write(1000, Content.wrap(new byte[] {1, 2, 3}));
+        assertThat(sparse.content(998, 1005).toByteArray()).containsExactly(0, 0, 1, 2, 3, 0, 0);
+        assertThat(sparse.content(1001, 1002).toByteArray()).containsExactly(2);
+        assertThat(sparse.content(5, 5).length()).isZero();
+        assertThat(sparse.content(0, 1L << 30).length()).isEqualTo(1L << 30);
+    }
+
+    @Test
     void changesEndWithTheLength() {
         SparseContent older = SparseContent.ofLength(4096).write(0, bytes(4096, 1));
 
