@@ -44,13 +44,15 @@ final class TagHandlers {
             return history.withBase(rules.change(scene.require(), scene.now()).withTags(tags));
         }
         String id = Blobs.id("versionid", call.target().versionId());
-        Blob version = Blobs.version(history, id);
+        Blob live = scene.live();
+        if (live != null && live.stamp().versionId().equals(id)) {
+            return history.withBase(rules.change(live, scene.now()).withTags(tags));
+        }
+        Blob version = history.versions().get(id);
         if (version == null || version.state().deletion() != null) {
             throw new AzureException(AzureError.BLOB_NOT_FOUND);
         }
         Blob changed = rules.change(version, scene.now()).withTags(tags);
-        return version == history.base()
-                ? history.withBase(changed)
-                : history.withVersions(history.versions().plus(id, changed));
+        return history.withVersions(history.versions().plus(id, changed));
     }
 }
