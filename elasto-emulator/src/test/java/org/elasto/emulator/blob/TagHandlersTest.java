@@ -188,9 +188,10 @@ class TagHandlersTest {
     void whatIsFoundComesWithTheTagsThatWereLookedFor() {
         someTaggedBlobs();
         assertThat(blob.send("GET", "/?comp=blobs&where=z='9'").expect(200).body())
-                .endsWith("<EnumerationResults ServiceEndpoint=\"http://localhost:9000/acct/\"><Where>z='9'</Where><Blobs><Blob>"
-                        + "<Name>a</Name><ContainerName>box</ContainerName><Tags><TagSet>" + tag("z", "9")
-                        + "</TagSet></Tags></Blob></Blobs><NextMarker /></EnumerationResults>");
+                .endsWith(
+                        "<EnumerationResults ServiceEndpoint=\"http://localhost:9000/acct/\"><Where>z='9'</Where><Blobs><Blob>"
+                                + "<Name>a</Name><ContainerName>box</ContainerName><Tags><TagSet>" + tag("z", "9")
+                                + "</TagSet></Tags></Blob></Blobs><NextMarker /></EnumerationResults>");
         blob.send("DELETE", "/box/a").expect(202);
         assertThat(found(blob.send("GET", "/?comp=blobs&where=z='9'"))).isEmpty();
     }
