@@ -72,6 +72,20 @@ class BatchHandlersTest {
     }
 
     @Test
+    void tiersAreSetToo() {
+        blob.putBlock("/box/a", "x");
+        PlainRequest cool = SharedKeySigner.sign(
+                part("PUT", "/box/a?comp=tier").with("x-ms-access-tier", "Cool"),
+                BlobBench.ACCOUNT,
+                BlobBench.KEY,
+                BlobBench.VERSION);
+        assertThat(send("/?comp=batch", body(cool)).expect(202).body()).contains("HTTP/1.1 200 OK\r\n");
+        assertThat(blob.send("HEAD", "/box/a").header("x-ms-access-tier")).isEqualTo("Cool");
+        assertThat(blob.send("GET", "/box?restype=container&comp=list").body())
+                .contains("<AccessTier>Cool</AccessTier><AccessTierChangeTime>Tue, 24 Nov 2026 08:00:00 GMT<");
+    }
+
+    @Test
     void aPartNeedsCredentialsOfItsOwn() {
         blob.putBlock("/box/a", "x");
         PlainRequest wrong = part("DELETE", "/box/a").with("Authorization", "SharedKey acct:AAAA");

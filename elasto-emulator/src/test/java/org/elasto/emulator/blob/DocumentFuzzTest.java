@@ -174,10 +174,19 @@ class DocumentFuzzTest {
     @Test
     @SuppressWarnings("StringConcatToTextBlock") // a text block has no carriage returns that one sees
     void batches() {
-        String part = "--batch_1\r\nContent-Type: application/http\r\nContent-ID: 0\r\n\r\n"
-                + "DELETE /acct/box/none?versionid=2026-11-24T08:00:00.0000000Z HTTP/1.1\r\n"
-                + "x-ms-date: Tue, 24 Nov 2026 08:00:00 GMT\r\nAuthorization: SharedKey acct:AAAA\r\n"
-                + "Content-Length: 0\r\n\r\n\r\n";
+        String part = String.join(
+                "\r\n",
+                "--batch_1",
+                "Content-Type: application/http",
+                "Content-ID: 0",
+                "",
+                "DELETE /acct/box/none?versionid=2026-11-24T08:00:00.0000000Z HTTP/1.1",
+                "x-ms-date: Tue, 24 Nov 2026 08:00:00 GMT",
+                "Authorization: SharedKey acct:AAAA",
+                "Content-Length: 0",
+                "",
+                "",
+                "");
         fuzz(
                 50_000,
                 List.of(part + "--batch_1--\r\n", part + part + "--batch_1--"),

@@ -134,6 +134,20 @@ class ListBlobsTest {
     }
 
     @Test
+    void aBlobOnItsWayOutOfTheArchiveSaysSoUntilItIsThere() {
+        blob.putBlock("/box/r", "1");
+        for (String tier : new String[] {"Archive", "Hot"}) {
+            blob.send(request("PUT", "/box/r?comp=tier").with("x-ms-access-tier", tier));
+        }
+        assertThat(list("").body())
+                .contains("<AccessTier>Archive</AccessTier><ArchiveStatus>rehydrate-pending-to-hot</ArchiveStatus>"
+                        + "<AccessTierChangeTime>Tue, 24 Nov 2026 08:00:00 GMT</AccessTierChangeTime>"
+                        + "<RehydratePriority>Standard</RehydratePriority>");
+        blob.clock.advance(Duration.ofHours(15));
+        assertThat(list("").body()).contains("<AccessTier>Hot</AccessTier>").doesNotContain("ArchiveStatus");
+    }
+
+    @Test
     void blocksThatWaitAreListedIfAskedFor() {
         blob.send(request("PUT", "/box/w?comp=block&blockid=AAAA").body("x")).expect(201);
         assertThat(names(list(""))).isEmpty();
