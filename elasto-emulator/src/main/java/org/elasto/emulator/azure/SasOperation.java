@@ -11,8 +11,8 @@ public enum SasOperation {
     GET_BLOB_SERVICE_STATS(SasNeed.service("r")),
     GET_USER_DELEGATION_KEY(SasNeed.service("")),
     /** Each part asks for its own permission. */
-    BATCH(SasNeed.service("rwdxyltacupfi")),
-    CONTAINER_BATCH(SasNeed.container("rwdxyltacupfi")),
+    BATCH(SasNeed.service(SasPermissions.ACCOUNT)),
+    CONTAINER_BATCH(SasNeed.container(SasPermissions.ACCOUNT)),
     FIND_BLOBS_BY_TAGS(SasNeed.service("f")),
     FIND_BLOBS_IN_CONTAINER(SasNeed.container("f")),
     CREATE_CONTAINER(SasNeed.accountContainer("cw")),

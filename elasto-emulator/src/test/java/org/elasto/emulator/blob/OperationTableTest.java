@@ -13,6 +13,16 @@ class OperationTableTest {
 
     private static final Path TABLE = Path.of("..", "docs", "blob-operations.md");
 
+    private static final String HEAD = """
+            # Operations of the Blob emulator
+
+            Generated from the router; a test keeps it so. What is not built answers 501 with the service's error
+            document.
+
+            | Operation | Level | Request | State |
+            |---|---|---|---|
+            """;
+
     @Test
     void theTableSaysWhatTheRouterKnows() throws IOException {
         assertThat(Files.readString(TABLE))
@@ -21,15 +31,7 @@ class OperationTableTest {
     }
 
     private static String table() {
-        StringBuilder out = new StringBuilder("""
-                # Operations of the Blob emulator
-
-                Generated from the router; a test keeps it so. What is not built answers 501 with the service's error
-                document.
-
-                | Operation | Level | Request | State |
-                |---|---|---|---|
-                """);
+        StringBuilder out = new StringBuilder(HEAD);
         for (BlobOperation operation : BlobOperation.values()) {
             out.append("| " + operation.title() + " | " + level(operation.route()) + " | " + request(operation.route())
                     + " | " + (operation.isBuilt() ? "built" : "501") + " |\n");
