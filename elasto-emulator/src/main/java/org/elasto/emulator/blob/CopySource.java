@@ -13,7 +13,6 @@ import org.elasto.emulator.azure.TagCondition;
 import org.elasto.emulator.checksum.Crc64Nvme;
 import org.elasto.emulator.http.Deferred;
 import org.elasto.emulator.http.Reception;
-import org.elasto.emulator.http.Request;
 import org.elasto.emulator.http.Response;
 import org.elasto.emulator.store.Content;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * had asked itself. No other host is ever asked. Immutable.
  *
  * @param call the read, as its caller would make it
+ * @param url without what would authorize anybody
  */
-record CopySource(BlobCall call, Blob blob) {
+record CopySource(BlobCall call, Blob blob, String url) {
 
     static final String RANGE = "x-ms-source-range";
     static final String CRC64 = "x-ms-source-content-crc64";
@@ -78,17 +78,14 @@ record CopySource(BlobCall call, Blob blob) {
         if (blob.body() instanceof PageBody pages && !target.isPast()) {
             pages.checkOrdinary();
         }
-        return new CopySource(read, blob);
+        return new CopySource(read, blob, url(request, target));
     }
 
-    /** Its URL, without what would authorize anybody. */
-    String url() {
-        Request request = call.request();
-        BlobTarget target = call.target();
+    private static String url(SourceRequest request, BlobTarget target) {
         String past = target.query().has("snapshot")
                 ? "?snapshot=" + target.snapshot()
                 : target.query().has("versionid") ? "?versionid=" + target.versionId() : "";
-        return request.scheme() + "://" + request.header("Host") + request.rawPath() + past;
+        return request.urlScheme() + "://" + request.authority() + request.rawPath() + past;
     }
 
     /** This source, if the conditions of Copy Blob on it hold. */
@@ -115,7 +112,9 @@ record CopySource(BlobCall call, Blob blob) {
                 || BlobTarget.namesAccount(authority, copy.context().settings())
                 || (BlobTarget.isLoopback(authority) && port(authority).equals(port(host == null ? "" : host)));
         if (!ours) {
-            throw new AzureException(AzureError.CANNOT_VERIFY_COPY_SOURCE);
+            throw new AzureException(
+                    AzureError.COPY_SOURCE_NOT_FOUND,
+                    "Only blobs of this emulator can be copied, not those of other hosts.");
         }
     }
 

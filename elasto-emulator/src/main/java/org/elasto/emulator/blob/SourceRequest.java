@@ -18,12 +18,14 @@ final class SourceRequest implements Request {
     private static final String AUTHORIZATION = "x-ms-copy-source-authorization";
 
     private final Request copy;
+    private final String urlScheme;
     private final String rawPath;
     private final @Nullable String rawQuery;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    private SourceRequest(Request copy, String rest) {
+    private SourceRequest(Request copy, String scheme, String rest) {
         this.copy = copy;
+        this.urlScheme = scheme;
         int slash = rest.indexOf('/');
         int question = rest.indexOf('?', slash);
         this.rawPath = question < 0 ? rest.substring(slash) : rest.substring(slash, question);
@@ -51,7 +53,7 @@ final class SourceRequest implements Request {
         if (!http || !path || url.length() > LONGEST) {
             throw AzureException.invalidHeader(HEADER, url);
         }
-        SourceRequest request = new SourceRequest(copy, url.substring(colon + 3));
+        SourceRequest request = new SourceRequest(copy, scheme, url.substring(colon + 3));
         request.headers.put("x-ms-version", version);
         String authorization = copy.header(AUTHORIZATION);
         if (authorization != null) {
@@ -84,10 +86,18 @@ final class SourceRequest implements Request {
         return rawQuery;
     }
 
-    /** The read crosses no wire, so a SAS that is for HTTPS only (az makes such of its sources) is not overheard. */
+    /**
+     * The read crosses no wire, so a SAS that is for HTTPS only (az makes such of its sources) may stand in it; a token
+     * has come with the copy.
+     */
     @Override
     public String scheme() {
-        return "https";
+        return hasAuthorization() ? copy.scheme() : "https";
+    }
+
+    /** As the URL has it. */
+    String urlScheme() {
+        return urlScheme;
     }
 
     @Override

@@ -105,7 +105,7 @@ class CopyHandlersTest {
         assertThat(refusal(copy("http://localhost:9000/acct/none/s"))).isEqualTo("404 ContainerNotFound");
         assertThat(refusal(copy(URL + "?snapshot=2020-01-01T00:00:00.0000000Z")))
                 .isEqualTo("404 BlobNotFound");
-        assertThat(refusal(copy("http://elsewhere/acct/box/s"))).isEqualTo("500 CannotVerifyCopySource");
+        assertThat(refusal(copy("http://elsewhere/acct/box/s"))).isEqualTo("404 CannotVerifyCopySource");
         assertThat(refusal(copy(URL).on("PUT", "/acct/none/d"))).isEqualTo("404 ContainerNotFound");
     }
 

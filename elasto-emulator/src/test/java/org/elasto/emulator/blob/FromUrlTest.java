@@ -115,6 +115,12 @@ class FromUrlTest {
         return answer.status() + " " + answer.header("x-ms-error-code");
     }
 
+    @Test
+    void aSourceSignedForHttpsCrossesNoWire() {
+        blob.send(write("blob", BlobSas.urlWith("acct", "/box/s", "sp=r&spr=https")))
+                .expect(201);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"block", "append", "page", "blob"})
     void sourcesThatWillNotDo(String write) {
@@ -127,8 +133,8 @@ class FromUrlTest {
         assertThat(refusal(write(write, BlobSas.url("acct", "/box/none", "r"))))
                 .isEqualTo("404 CannotVerifyCopySource");
         assertThat(refusal(write(write, BlobSas.url("nobody", "/box/s", "r")))).isEqualTo("404 CannotVerifyCopySource");
-        assertThat(refusal(write(write, "http://example.org/acct/box/s"))).isEqualTo("500 CannotVerifyCopySource");
-        assertThat(refusal(write(write, "http://localhost:1/acct/box/s"))).isEqualTo("500 CannotVerifyCopySource");
+        assertThat(refusal(write(write, "http://example.org/acct/box/s"))).isEqualTo("404 CannotVerifyCopySource");
+        assertThat(refusal(write(write, "http://localhost:1/acct/box/s"))).isEqualTo("404 CannotVerifyCopySource");
         assertThat(refusal(write(write, "file:///etc/passwd"))).isEqualTo("400 InvalidHeaderValue");
         assertThat(refusal(write(write, "/acct/box/s"))).isEqualTo("400 InvalidHeaderValue");
         assertThat(refusal(write(write, "http://localhost:9000"))).isEqualTo("400 InvalidHeaderValue");
