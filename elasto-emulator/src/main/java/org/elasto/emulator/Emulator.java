@@ -109,8 +109,9 @@ public final class Emulator implements AutoCloseable {
                         account.containerRetentionDays(),
                         account.hierarchical()))
                 .toList();
-        return new BlobSettings(
-                accounts, clock, new SecureRandom(), tokens, config.plainBearer(), List.of("blob.localhost"));
+        // The service's own domain stands in the sources of copies that az makes up.
+        List<String> domains = List.of("blob.localhost", "blob.core.windows.net");
+        return new BlobSettings(accounts, clock, new SecureRandom(), tokens, config.plainBearer(), domains);
     }
 
     private static S3Account account(List<S3User> users) {

@@ -9,6 +9,8 @@ import org.elasto.client.ByteRange;
 import org.elasto.client.Capability;
 import org.elasto.client.ElastoFile;
 import org.elasto.client.ErrorKind;
+import org.elasto.client.OpenFlag;
+import org.elasto.client.StorageUri;
 import org.junit.jupiter.api.Test;
 
 /** A verb that needs what the backend lacks answers UNSUPPORTED; one that it has does not. */
@@ -45,6 +47,14 @@ class CapabilityBehaviorTest extends Workspace {
             ErrorKind answer = failure(() -> file.write(units(5), ByteBuffer.wrap(unitsOf(1))));
             assertThat(answer).isEqualTo(has(Capability.WRITE_RANGE) ? null : ErrorKind.UNSUPPORTED);
         }
+    }
+
+    @Test
+    void writingAnywhereNeedsRewrite() {
+        StorageUri uri = put("x", unitsOf(1));
+        boolean anywhere = has(Capability.REWRITE) || has(Capability.WRITE_RANGE);
+        ErrorKind answer = failure(() -> client.open(uri, OpenFlag.REWRITE).close());
+        assertThat(answer).isEqualTo(anywhere ? null : ErrorKind.UNSUPPORTED);
     }
 
     @Test

@@ -36,7 +36,13 @@ final class BlobBench {
     BlobBench(BlobAccount... accounts) {
         this.front = new BlobFront(
                 store,
-                new BlobSettings(List.of(accounts), clock, new Random(42), tokens, true, List.of("blob.localhost")));
+                new BlobSettings(
+                        List.of(accounts),
+                        clock,
+                        new Random(42),
+                        tokens,
+                        true,
+                        List.of("blob.localhost", "blob.core.windows.net")));
     }
 
     static BlobBench withVersioning() {

@@ -48,6 +48,15 @@ class CopyHandlersTest {
     }
 
     @Test
+    void theServicesOwnHostNameIsOurs() {
+        Answer copied =
+                blob.send(copy("https://acct.blob.core.windows.net/box/s")).expect(202);
+
+        assertThat(copied.header("x-ms-copy-status")).isEqualTo("success");
+        assertThat(refusal(copy("https://nobody.blob.core.windows.net/box/s"))).startsWith("404 ");
+    }
+
+    @Test
     void aCopyHasWhatTheSourceHas() {
         Answer copied = blob.send(copy(URL)).expect(202);
         assertThat(copied.header("x-ms-copy-status")).isEqualTo("success");
