@@ -10,6 +10,7 @@ import org.elasto.client.http.HttpRequest;
 import org.elasto.client.http.HttpRequest.Replay;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.Judge;
+import org.elasto.client.http.LostAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +165,15 @@ public record AzureErrors(BiFunction<Integer, @Nullable String, Meaning> codes) 
                 || (service != null
                         && service.status() != 0
                         && !common(service.status(), service.code()).undone());
+    }
+
+    /** Whether a request may be refused so because its own like came before it. */
+    static boolean isRefusal(ErrorKind kind) {
+        return kind == ErrorKind.PRECONDITION_FAILED
+                || kind == ErrorKind.ALREADY_EXISTS
+                || kind == ErrorKind.NOT_FOUND
+                || kind == ErrorKind.INVALID_ARGUMENT
+                || kind == ErrorKind.LEASE_CONFLICT;
     }
 
     /** Whether a failure has this code of the service. */

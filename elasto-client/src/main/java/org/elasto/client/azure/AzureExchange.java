@@ -1,12 +1,14 @@
 package org.elasto.client.azure;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageException.ServiceError;
 import org.elasto.client.http.HttpRequest.Replay;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.Limits;
+import org.elasto.client.http.LostAnswer;
 import org.elasto.client.http.NotSentException;
 
 /**
@@ -27,14 +29,21 @@ public final class AzureExchange {
         return connection;
     }
 
-    int attempts() {
-        return connection.attempts();
-    }
-
     /** Whether requests end before they are answered. */
-    boolean given() {
+    private boolean given() {
         return Thread.currentThread().isInterrupted()
                 || (limits.cancellation() != null && limits.cancellation().isCancelled());
+    }
+
+    /**
+     * Sends what must not be repeated blindly, and looks what became of it if that is unclear.
+     *
+     * @param <T> what it returns
+     */
+    public <T> T resolve(Supplier<T> send, LostAnswer.Look<T> look) {
+        LostAnswer.Doubt doubt = new LostAnswer.Doubt(
+                connection.attempts(), AzureErrors::isUnclear, AzureErrors::isRefusal, this::given);
+        return LostAnswer.resolve(doubt, send, look);
     }
 
     /** Sends a request; the answer is to be closed. */

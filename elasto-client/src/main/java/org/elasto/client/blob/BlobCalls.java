@@ -11,7 +11,6 @@ import org.elasto.client.azure.AzureElement;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
 import org.elasto.client.azure.LeaseAction;
-import org.elasto.client.azure.LostAnswer;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +113,7 @@ final class BlobCalls {
         AzureRequest request = conditions.fill(new AzureRequest("DeleteBlob", "DELETE", blob.path())
                 .header("x-ms-delete-snapshots", snapshots ? "include" : null)
                 .unsafe(true));
-        LostAnswer.<Boolean>resolve(
-                exchange,
+        exchange.<Boolean>resolve(
                 () -> {
                     exchange.send(request);
                     return true;
@@ -125,7 +123,7 @@ final class BlobCalls {
 
     LeaseResult lease(BlobRef blob, LeaseAction action) {
         AzureRequest request = action.fill(new AzureRequest("LeaseBlob", "PUT", blob.path()));
-        return LostAnswer.resolve(exchange, () -> ContainerCalls.leased(exchange.send(request), action), () -> {
+        return exchange.resolve(() -> ContainerCalls.leased(exchange.send(request), action), () -> {
             BlobInfo there = action.action().equals("release") ? now(blob) : null;
             boolean gone = there != null && !ContainerCalls.isLeased(there.lease());
             return gone ? new LeaseResult(null, Duration.ZERO) : null;

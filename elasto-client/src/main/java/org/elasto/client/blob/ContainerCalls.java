@@ -8,7 +8,6 @@ import org.elasto.client.azure.AzureElement;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
 import org.elasto.client.azure.LeaseAction;
-import org.elasto.client.azure.LostAnswer;
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +57,7 @@ final class ContainerCalls {
     void create(String container, Map<String, String> metadata) {
         AzureRequest request =
                 BlobHeaders.fill(container("CreateContainer", "PUT", container).unsafe(true), metadata);
-        LostAnswer.<Boolean>resolve(
-                exchange,
+        exchange.<Boolean>resolve(
                 () -> {
                     exchange.send(request);
                     return true;
@@ -87,8 +85,7 @@ final class ContainerCalls {
     void delete(String container, BlobConditions conditions) {
         AzureRequest request = conditions.fill(
                 container("DeleteContainer", "DELETE", container).unsafe(true));
-        LostAnswer.<Boolean>resolve(
-                exchange,
+        exchange.<Boolean>resolve(
                 () -> {
                     exchange.send(request);
                     return true;
@@ -98,7 +95,7 @@ final class ContainerCalls {
 
     LeaseResult lease(String container, LeaseAction action) {
         AzureRequest request = action.fill(container("LeaseContainer", "PUT", container));
-        return LostAnswer.resolve(exchange, () -> leased(exchange.send(request), action), () -> {
+        return exchange.resolve(() -> leased(exchange.send(request), action), () -> {
             boolean gone = action.action().equals("release")
                     && !isLeased(properties(container).lease());
             return gone ? new LeaseResult(null, Duration.ZERO) : null;

@@ -31,9 +31,7 @@ final class BucketCalls {
         if (!constraint.equals("us-east-1")) {
             request.body(RequestBody.of(S3Xml.createBucketConfiguration(constraint)));
         }
-        LostAnswer.resolve(
-                exchange,
-                exchange.connection().attempts(),
+        exchange.resolve(
                 () -> {
                     exchange.send(request);
                     return true;
@@ -61,9 +59,7 @@ final class BucketCalls {
 
     void delete(String bucket) {
         S3Request request = S3Request.bucket("DeleteBucket", "DELETE", bucket).unsafe(true);
-        LostAnswer.resolve(
-                exchange,
-                exchange.connection().attempts(),
+        exchange.resolve(
                 () -> {
                     exchange.send(request);
                     return true;

@@ -104,7 +104,7 @@ final class MultipartCalls {
         }
         S3Headers.write(request, "", conditions);
         ObjectCalls objects = new ObjectCalls(exchange);
-        return LostAnswer.resolve(exchange, exchange.connection().attempts(), () -> completed(request, whole), () -> {
+        return exchange.resolve(() -> completed(request, whole), () -> {
             ObjectInfo there = objects.headIfPresent(upload.object());
             return there != null && whole.fits(there)
                     ? new PutObjectResult(there.etag(), there.versionId(), there.checksum())

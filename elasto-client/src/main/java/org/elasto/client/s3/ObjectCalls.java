@@ -34,8 +34,8 @@ final class ObjectCalls {
                 object,
                 request,
                 conditions,
-                sent -> LostAnswer.resolve(
-                        exchange, attempts, () -> written(S3Content.send(exchange, sent)), () -> ours.look(this)));
+                sent -> exchange.resolve(
+                        attempts, () -> written(S3Content.send(exchange, sent)), () -> ours.look(this)));
     }
 
     /**
@@ -194,9 +194,7 @@ final class ObjectCalls {
             exchange.send(request);
             return;
         }
-        LostAnswer.resolve(
-                exchange,
-                exchange.connection().attempts(),
+        exchange.resolve(
                 () -> {
                     exchange.send(request);
                     return true;
@@ -219,11 +217,7 @@ final class ObjectCalls {
             S3Headers.write(request, replacement);
         }
         return conditional
-                ? LostAnswer.resolve(
-                        exchange,
-                        exchange.connection().attempts(),
-                        () -> copied(request),
-                        () -> copyIfThere(source, target, options))
+                ? exchange.resolve(() -> copied(request), () -> copyIfThere(source, target, options))
                 : copied(request);
     }
 

@@ -13,6 +13,7 @@ import org.elasto.client.http.HttpRequest;
 import org.elasto.client.http.HttpRequest.Replay;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.Judge;
+import org.elasto.client.http.LostAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -244,5 +245,10 @@ record S3Errors(S3Clock clock) implements Judge {
                 || (service != null
                         && service.status() != 0
                         && !meaning(service.status(), service.code()).undone());
+    }
+
+    /** Whether a request may be refused so because its own like came before it. */
+    static boolean isRefusal(ErrorKind kind) {
+        return kind == ErrorKind.PRECONDITION_FAILED || kind == ErrorKind.ALREADY_EXISTS || kind == ErrorKind.NOT_FOUND;
     }
 }

@@ -2,12 +2,14 @@ package org.elasto.client.s3;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageException.ServiceError;
 import org.elasto.client.http.HttpRequest.Replay;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.Limits;
+import org.elasto.client.http.LostAnswer;
 import org.elasto.client.http.NotSentException;
 import org.elasto.client.http.RequestBody;
 
@@ -32,9 +34,24 @@ final class S3Exchange {
     }
 
     /** Whether requests end before they are answered. */
-    boolean given() {
+    private boolean given() {
         return Thread.currentThread().isInterrupted()
                 || (limits.cancellation() != null && limits.cancellation().isCancelled());
+    }
+
+    /** Sends what must not be repeated blindly, and looks what became of it if that is unclear. */
+    <T> T resolve(Supplier<T> send, LostAnswer.Look<T> look) {
+        return resolve(connection.attempts(), send, look);
+    }
+
+    /**
+     * The same for what is not sent as often as others.
+     *
+     * @param attempts how often it is sent at most
+     */
+    <T> T resolve(int attempts, Supplier<T> send, LostAnswer.Look<T> look) {
+        LostAnswer.Doubt doubt = new LostAnswer.Doubt(attempts, S3Errors::isUnclear, S3Errors::isRefusal, this::given);
+        return LostAnswer.resolve(doubt, send, look);
     }
 
     /** Sends a request; the answer is to be closed. */
