@@ -6,13 +6,17 @@ import java.util.function.Function;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.StorageException.ServiceError;
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.RequestBody;
+import org.elasto.client.http.VerifiedBody;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on objects. Thread-safe. */
 final class ObjectCalls {
+
+    private static final ServiceError DAMAGED = new ServiceError("GetObject", 200, S3Errors.DAMAGED, null);
 
     private final S3Exchange exchange;
 
@@ -141,8 +145,9 @@ final class ObjectCalls {
         ObjectInfo info = S3Headers.object(headers, told.size());
         boolean whole = told.range().length() == told.size();
         VerifiedBody.Expected expected = whole && asked == null ? expected(info, headers) : null;
-        VerifiedBody body =
-                new VerifiedBody(response.body(), object, told.range().length(), expected);
+        VerifiedBody.Content content =
+                new VerifiedBody.Content(object.toString(), told.range().length(), DAMAGED);
+        VerifiedBody body = new VerifiedBody(response.body(), content, expected);
         return new GetObjectResult(info, told.range(), body, response);
     }
 
