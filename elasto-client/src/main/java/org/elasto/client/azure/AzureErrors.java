@@ -11,6 +11,7 @@ import org.elasto.client.http.HttpRequest.Replay;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.Judge;
 import org.elasto.client.http.LostAnswer;
+import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +105,7 @@ public record AzureErrors(BiFunction<Integer, @Nullable String, Meaning> codes) 
         if (response.status() >= 200 && response.status() < 300) {
             return null;
         }
-        AzureElement error = request.method().equals("HEAD") ? null : document(response);
+        XmlElement error = request.method().equals("HEAD") ? null : document(response);
         Headers headers = response.headers();
         String told = headers.first("x-ms-error-code");
         String code = told == null && error != null ? error.text("Code") : told;
@@ -117,13 +118,13 @@ public record AzureErrors(BiFunction<Integer, @Nullable String, Meaning> codes) 
     }
 
     /** Null if there is none, or one of a front end that knows no XML. */
-    private static @Nullable AzureElement document(HttpResponse response) throws IOException {
+    private static @Nullable XmlElement document(HttpResponse response) throws IOException {
         byte[] bytes = response.body().readNBytes(LONGEST_DOCUMENT);
         if (bytes.length == 0) {
             return null;
         }
         try {
-            AzureElement root = AzureElement.parse(bytes);
+            XmlElement root = AzureExchange.DOCUMENTS.parse(bytes);
             return root.name().equals("Error") ? root : null;
         } catch (StorageException e) {
             return null;

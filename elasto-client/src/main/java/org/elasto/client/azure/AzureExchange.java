@@ -10,12 +10,17 @@ import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.Limits;
 import org.elasto.client.http.LostAnswer;
 import org.elasto.client.http.NotSentException;
+import org.elasto.client.xml.XmlDocuments;
+import org.elasto.client.xml.XmlElement;
 
 /**
  * Sends requests to an account; what only reads is asked once more of the secondary endpoint, if there is one, when the
  * primary gives no answer. What it returns is a success. Thread-safe.
  */
 public final class AzureExchange {
+
+    /** A page has up to five thousand names, each with its properties and metadata. */
+    static final XmlDocuments DOCUMENTS = new XmlDocuments(1_000_000, false);
 
     private final AzureConnection connection;
     private final Limits limits;
@@ -94,14 +99,14 @@ public final class AzureExchange {
     }
 
     /** Sends a request and reads the document that answers it. */
-    public AzureElement document(AzureRequest request) {
+    public XmlElement document(AzureRequest request) {
         return document(send(request));
     }
 
     /** Reads the document of an answer that is complete. */
-    public static AzureElement document(HttpResponse response) {
+    public static XmlElement document(HttpResponse response) {
         try {
-            return AzureElement.parse(response.body().readAllBytes());
+            return DOCUMENTS.parse(response.body().readAllBytes());
         } catch (IOException e) {
             throw new IllegalStateException("reading memory does not fail", e);
         }

@@ -8,13 +8,13 @@ import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageException.ServiceError;
-import org.elasto.client.azure.AzureElement;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.RequestBody;
 import org.elasto.client.http.VerifiedBody;
+import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on blobs of any kind. Thread-safe. */
@@ -76,7 +76,7 @@ final class BlobCalls {
         HttpResponse response = exchange.send(request);
         long size = BlobAnswers.number(response.headers().first("Content-Length"), -1);
         if (size < 0) {
-            throw AzureElement.malformed("a blob without a length");
+            throw XmlElement.malformed("a blob without a length");
         }
         return BlobAnswers.blob(response.headers(), size);
     }
@@ -115,7 +115,7 @@ final class BlobCalls {
                 .unsafe(true));
         String snapshot = exchange.send(request).headers().first("x-ms-snapshot");
         if (snapshot == null) {
-            throw AzureElement.malformed("a snapshot without a name");
+            throw XmlElement.malformed("a snapshot without a name");
         }
         return snapshot;
     }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
-import org.elasto.client.azure.AzureElement;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpResponse;
+import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on the account and its containers. Thread-safe. */
@@ -49,7 +49,7 @@ final class ContainerCalls {
     /** A page that leads to itself would never end. */
     private static void requireAdvance(@Nullable String next, @Nullable String marker) {
         if (next != null && next.equals(marker)) {
-            throw AzureElement.malformed("a listing that goes on where it began");
+            throw XmlElement.malformed("a listing that goes on where it began");
         }
     }
 

@@ -6,6 +6,7 @@ import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.RequestBody;
+import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on the service and on buckets. Thread-safe. */
@@ -98,7 +99,7 @@ final class BucketCalls {
     /** A page that leads to itself would never end. */
     private static ListObjectsResult advancing(ListObjectsResult page, ListObjectsOptions options) {
         if (page.next() != null && page.next().equals(options.token())) {
-            throw S3Element.malformed("a listing that goes on where it began");
+            throw XmlElement.malformed("a listing that goes on where it began");
         }
         return page;
     }

@@ -11,6 +11,7 @@ import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.RequestBody;
 import org.elasto.client.http.VerifiedBody;
+import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on objects. Thread-safe. */
@@ -174,7 +175,7 @@ final class ObjectCalls {
         Headers headers = exchange.send(request).headers();
         Long length = S3Headers.length(headers.first("Content-Length"));
         if (length == null) {
-            throw S3Element.malformed("HeadObject without a length");
+            throw XmlElement.malformed("HeadObject without a length");
         }
         return S3Headers.object(headers, length);
     }
@@ -228,7 +229,7 @@ final class ObjectCalls {
 
     private PutObjectResult copied(S3Request request) {
         HttpResponse response = exchange.send(request);
-        S3Element document = S3Exchange.document(response).expect("CopyObjectResult");
+        XmlElement document = S3Exchange.document(response).expect("CopyObjectResult");
         return new PutObjectResult(
                 S3Xml.etag(document.text("ETag")),
                 response.headers().first("x-amz-version-id"),

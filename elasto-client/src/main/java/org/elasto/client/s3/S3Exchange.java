@@ -12,12 +12,17 @@ import org.elasto.client.http.Limits;
 import org.elasto.client.http.LostAnswer;
 import org.elasto.client.http.NotSentException;
 import org.elasto.client.http.RequestBody;
+import org.elasto.client.xml.XmlDocuments;
+import org.elasto.client.xml.XmlElement;
 
 /**
  * Sends requests to where their bucket is: follows wrong-region answers and redirects, and remembers them. What it
  * returns is a success. Thread-safe.
  */
 final class S3Exchange {
+
+    /** Keys may hold what XML 1.0 cannot, and some services write that as character references all the same. */
+    static final XmlDocuments DOCUMENTS = new XmlDocuments(200_000, true);
 
     private static final int MOST_REDIRECTS = 3;
 
@@ -107,13 +112,13 @@ final class S3Exchange {
     }
 
     /** Sends a request and reads the document that answers it. */
-    S3Element document(S3Request request) {
+    XmlElement document(S3Request request) {
         return document(send(request));
     }
 
-    static S3Element document(HttpResponse response) {
+    static XmlElement document(HttpResponse response) {
         try {
-            return S3Element.parse(response.body().readAllBytes());
+            return DOCUMENTS.parse(response.body().readAllBytes());
         } catch (IOException e) {
             throw new IllegalStateException("reading memory does not fail", e);
         }
