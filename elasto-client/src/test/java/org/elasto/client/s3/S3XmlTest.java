@@ -82,8 +82,8 @@ class S3XmlTest {
                   <CommonPrefixes><Prefix>p/</Prefix></CommonPrefixes><CommonPrefixes><Prefix>q/</Prefix></CommonPrefixes>
                 </ListBucketResult>"""), false);
         assertThat(page.objects())
-                .containsExactly(new ListObjectsResult.Entry(
-                        "\u0001ü+%20 x", 5_368_709_120L, "e-2", FakeEngine.NOW, "STANDARD"));
+                .containsExactly(
+                        new ListObjectsResult.Entry("\u0001ü+%20 x", 5_368_709_120L, "e-2", FakeS3.NOW, "STANDARD"));
         assertThat(page.commonPrefixes()).containsExactly("p/", "q/");
         assertThat(page.next()).isEqualTo("a%20+/=");
     }
