@@ -56,10 +56,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void httpKnowsNoProtocol() {
+    void httpAndXmlKnowNoProtocol() {
         noClasses()
                 .that()
-                .resideInAPackage("org.elasto.client.http..")
+                .resideInAnyPackage("org.elasto.client.http..", "org.elasto.client.xml..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -2,6 +2,7 @@ package org.elasto.client.azure;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.elasto.client.AzureCredentials;
 import org.elasto.client.ClientConfig;
@@ -11,6 +12,7 @@ import org.elasto.client.http.Pipeline;
 import org.elasto.client.http.RetryPolicy;
 import org.elasto.client.http.Transport;
 import org.elasto.client.http.TransportConfig;
+import org.elasto.client.http.WholeAnswers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,11 @@ public record AzureConnection(
         Transport pipeline) {
 
     private static final int LEAST_CONNECTIONS = 64;
+
+    private static final Set<String> CONTENT = Set.of("GetBlob", "GetFile");
+
+    /** A page of 5,000 names at their longest, all of it escaped, with properties. */
+    private static final int LONGEST_ANSWER = 48 << 20;
 
     /** How many files travel at full speed, each with its parts and what is read beside them. */
     private static final int FILES = 4;
@@ -76,6 +83,7 @@ public record AzureConnection(
         URI elsewhere = known.secondary();
         boolean readable = elsewhere != null && isOf(config, known, primary, where.account());
         Clock clock = policy.timing().clock();
+        Transport whole = new WholeAnswers(engine, CONTENT, LONGEST_ANSWER, "Azure");
         return new AzureConnection(
                 where.account(),
                 who,
@@ -84,7 +92,7 @@ public record AzureConnection(
                 clock,
                 policy.maxAttempts(),
                 new AtomicBoolean(true),
-                Pipeline.of(new WholeAnswers(engine), new AzureSigningStage(who, clock), judge, policy));
+                Pipeline.of(whole, new AzureSigningStage(who, clock), judge, policy));
     }
 
     /** The secondary endpoint of the settings belongs to their own endpoint and account, not to any other. */

@@ -10,6 +10,8 @@ import org.elasto.client.http.HttpRequest;
 import org.elasto.client.http.HttpRequest.Replay;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.Judge;
+import org.elasto.client.http.LostAnswer;
+import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +105,7 @@ public record AzureErrors(BiFunction<Integer, @Nullable String, Meaning> codes) 
         if (response.status() >= 200 && response.status() < 300) {
             return null;
         }
-        AzureElement error = request.method().equals("HEAD") ? null : document(response);
+        XmlElement error = request.method().equals("HEAD") ? null : document(response);
         Headers headers = response.headers();
         String told = headers.first("x-ms-error-code");
         String code = told == null && error != null ? error.text("Code") : told;
@@ -116,13 +118,13 @@ public record AzureErrors(BiFunction<Integer, @Nullable String, Meaning> codes) 
     }
 
     /** Null if there is none, or one of a front end that knows no XML. */
-    private static @Nullable AzureElement document(HttpResponse response) throws IOException {
+    private static @Nullable XmlElement document(HttpResponse response) throws IOException {
         byte[] bytes = response.body().readNBytes(LONGEST_DOCUMENT);
         if (bytes.length == 0) {
             return null;
         }
         try {
-            AzureElement root = AzureElement.parse(bytes);
+            XmlElement root = AzureExchange.DOCUMENTS.parse(bytes);
             return root.name().equals("Error") ? root : null;
         } catch (StorageException e) {
             return null;
@@ -164,6 +166,15 @@ public record AzureErrors(BiFunction<Integer, @Nullable String, Meaning> codes) 
                 || (service != null
                         && service.status() != 0
                         && !common(service.status(), service.code()).undone());
+    }
+
+    /** Whether a request may be refused so because its own like came before it. */
+    static boolean isRefusal(ErrorKind kind) {
+        return kind == ErrorKind.PRECONDITION_FAILED
+                || kind == ErrorKind.ALREADY_EXISTS
+                || kind == ErrorKind.NOT_FOUND
+                || kind == ErrorKind.INVALID_ARGUMENT
+                || kind == ErrorKind.LEASE_CONFLICT;
     }
 
     /** Whether a failure has this code of the service. */

@@ -1,19 +1,26 @@
 package org.elasto.client.azure;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageException.ServiceError;
 import org.elasto.client.http.HttpRequest.Replay;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.Limits;
+import org.elasto.client.http.LostAnswer;
 import org.elasto.client.http.NotSentException;
+import org.elasto.client.xml.XmlDocuments;
+import org.elasto.client.xml.XmlElement;
 
 /**
  * Sends requests to an account; what only reads is asked once more of the secondary endpoint, if there is one, when the
  * primary gives no answer. What it returns is a success. Thread-safe.
  */
 public final class AzureExchange {
+
+    /** A page has up to five thousand names, each with its properties and metadata. */
+    static final XmlDocuments DOCUMENTS = new XmlDocuments(1_000_000, false);
 
     private final AzureConnection connection;
     private final Limits limits;
@@ -27,14 +34,21 @@ public final class AzureExchange {
         return connection;
     }
 
-    int attempts() {
-        return connection.attempts();
-    }
-
     /** Whether requests end before they are answered. */
-    boolean given() {
+    private boolean given() {
         return Thread.currentThread().isInterrupted()
                 || (limits.cancellation() != null && limits.cancellation().isCancelled());
+    }
+
+    /**
+     * Sends what must not be repeated blindly, and looks what became of it if that is unclear.
+     *
+     * @param <T> what it returns
+     */
+    public <T> T resolve(Supplier<T> send, LostAnswer.Look<T> look) {
+        LostAnswer.Doubt doubt = new LostAnswer.Doubt(
+                connection.attempts(), AzureErrors::isUnclear, AzureErrors::isRefusal, this::given);
+        return LostAnswer.resolve(doubt, send, look);
     }
 
     /** Sends a request; the answer is to be closed. */
@@ -85,14 +99,14 @@ public final class AzureExchange {
     }
 
     /** Sends a request and reads the document that answers it. */
-    public AzureElement document(AzureRequest request) {
+    public XmlElement document(AzureRequest request) {
         return document(send(request));
     }
 
     /** Reads the document of an answer that is complete. */
-    public static AzureElement document(HttpResponse response) {
+    public static XmlElement document(HttpResponse response) {
         try {
-            return AzureElement.parse(response.body().readAllBytes());
+            return DOCUMENTS.parse(response.body().readAllBytes());
         } catch (IOException e) {
             throw new IllegalStateException("reading memory does not fail", e);
         }

@@ -4,7 +4,6 @@ import org.elasto.client.ByteRange;
 import org.elasto.client.ChecksumMode;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
-import org.elasto.client.azure.LostAnswer;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ final class AppendCalls {
                 .header("x-ms-blob-type", BlobType.APPEND.word())
                 .unsafe(true);
         conditions.fill(headers.fill(request));
-        return LostAnswer.resolve(exchange, () -> BlobAnswers.written(exchange.send(request)), () -> {
+        return exchange.resolve(() -> BlobAnswers.written(exchange.send(request)), () -> {
             BlobInfo there = blobs.now(blob);
             // Created without a condition it replaces what is there, which must not happen to what was appended since.
             boolean ours = there != null
@@ -50,7 +49,7 @@ final class AppendCalls {
                 .body(content)
                 .unsafe(true);
         ByteRange range = new ByteRange(position, content.length());
-        return LostAnswer.resolve(exchange, () -> BlobAnswers.written(exchange.send(request)), () -> {
+        return exchange.resolve(() -> BlobAnswers.written(exchange.send(request)), () -> {
             BlobInfo there = blobs.now(blob);
             return there == null || there.size() < range.end() || !content.repeatable()
                     ? null

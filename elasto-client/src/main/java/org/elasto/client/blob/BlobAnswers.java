@@ -4,9 +4,9 @@ import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.azure.AzureDates;
-import org.elasto.client.azure.AzureElement;
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpResponse;
+import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
 /** The header fields of answers, to records. */
@@ -75,14 +75,14 @@ final class BlobAnswers {
         if (response.status() != 206) {
             long length = number(response.headers().first("Content-Length"), -1);
             if (length < 0 || (asked != null && asked.offset() > 0)) {
-                throw AzureElement.malformed("content without a length, or all of it instead of a range");
+                throw XmlElement.malformed("content without a length, or all of it instead of a range");
             }
             return new Content(new ByteRange(0, length), length);
         }
         Content told = parse(String.valueOf(response.headers().first("Content-Range")));
         boolean other = asked == null || told.range.offset() != asked.offset() || told.range.length() > asked.length();
         if (other) {
-            throw AzureElement.malformed("another range than was asked for");
+            throw XmlElement.malformed("another range than was asked for");
         }
         return told;
     }

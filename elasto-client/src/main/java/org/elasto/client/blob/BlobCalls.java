@@ -7,17 +7,21 @@ import java.util.Arrays;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
-import org.elasto.client.azure.AzureElement;
+import org.elasto.client.StorageException.ServiceError;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
 import org.elasto.client.azure.LeaseAction;
-import org.elasto.client.azure.LostAnswer;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.RequestBody;
+import org.elasto.client.http.VerifiedBody;
+import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on blobs of any kind. Thread-safe. */
 final class BlobCalls {
+
+    /** What the service calls content that arrives as something else than was sent. */
+    private static final ServiceError DAMAGED = new ServiceError("GetBlob", 200, "Md5Mismatch", null);
 
     private final AzureExchange exchange;
     private final boolean verify;
@@ -40,9 +44,9 @@ final class BlobCalls {
         try {
             BlobAnswers.Content told = BlobAnswers.content(response, range);
             BlobInfo info = BlobAnswers.blob(response.headers(), told.size());
-            String md5 = verify ? response.headers().first("Content-MD5") : null;
-            VerifiedBody body =
-                    new VerifiedBody(response.body(), blob, told.range().length(), md5);
+            VerifiedBody.Content content =
+                    new VerifiedBody.Content(blob.toString(), told.range().length(), DAMAGED);
+            VerifiedBody body = new VerifiedBody(response.body(), content, expected(response));
             GetBlobResult result = new GetBlobResult(info, told.range(), body, response);
             good = true;
             return result;
@@ -51,6 +55,12 @@ final class BlobCalls {
                 response.close();
             }
         }
+    }
+
+    /** The digest the service told of what it sends; null if it told none, or nobody wants to know. */
+    private VerifiedBody.@Nullable Expected expected(HttpResponse response) {
+        String md5 = verify ? response.headers().first("Content-MD5") : null;
+        return md5 == null ? null : new VerifiedBody.Expected(ContentMd5.digest(), md5);
     }
 
     /** As it stands in range fields. */
@@ -66,7 +76,7 @@ final class BlobCalls {
         HttpResponse response = exchange.send(request);
         long size = BlobAnswers.number(response.headers().first("Content-Length"), -1);
         if (size < 0) {
-            throw AzureElement.malformed("a blob without a length");
+            throw XmlElement.malformed("a blob without a length");
         }
         return BlobAnswers.blob(response.headers(), size);
     }
@@ -105,7 +115,7 @@ final class BlobCalls {
                 .unsafe(true));
         String snapshot = exchange.send(request).headers().first("x-ms-snapshot");
         if (snapshot == null) {
-            throw AzureElement.malformed("a snapshot without a name");
+            throw XmlElement.malformed("a snapshot without a name");
         }
         return snapshot;
     }
@@ -114,8 +124,7 @@ final class BlobCalls {
         AzureRequest request = conditions.fill(new AzureRequest("DeleteBlob", "DELETE", blob.path())
                 .header("x-ms-delete-snapshots", snapshots ? "include" : null)
                 .unsafe(true));
-        LostAnswer.<Boolean>resolve(
-                exchange,
+        exchange.<Boolean>resolve(
                 () -> {
                     exchange.send(request);
                     return true;
@@ -125,7 +134,7 @@ final class BlobCalls {
 
     LeaseResult lease(BlobRef blob, LeaseAction action) {
         AzureRequest request = action.fill(new AzureRequest("LeaseBlob", "PUT", blob.path()));
-        return LostAnswer.resolve(exchange, () -> ContainerCalls.leased(exchange.send(request), action), () -> {
+        return exchange.resolve(() -> ContainerCalls.leased(exchange.send(request), action), () -> {
             BlobInfo there = action.action().equals("release") ? now(blob) : null;
             boolean gone = there != null && !ContainerCalls.isLeased(there.lease());
             return gone ? new LeaseResult(null, Duration.ZERO) : null;

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.http.ResumedStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,16 @@ record BlobSource(
             return InputStream.nullInputStream();
         }
         long rest = size - offset;
-        return BlobStream.open(this, new ByteRange(offset, length < 0 ? rest : Math.min(rest, length)));
+        ByteRange range = new ByteRange(offset, length < 0 ? rest : Math.min(rest, length));
+        return ResumedStream.open(
+                blob.toString(), range, operations.connection().attempts(), this::run);
+    }
+
+    /** Fails with PRECONDITION_FAILED if one version is meant and somebody has changed it: two are never mixed. */
+    private ResumedStream.Run run(ByteRange range) {
+        boolean whole = range.offset() == 0 && range.end() == size && etag != null;
+        GetBlobResult result = operations.getBlob(blob, whole ? null : range, conditions());
+        return new ResumedStream.Run(result.body(), result.response());
     }
 
     /** Reads until the target is full or the blob ends; -1 at or behind the end. */

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.elasto.client.ByteRange;
 import org.elasto.client.LeaseState;
 import org.elasto.client.azure.AzureDates;
-import org.elasto.client.azure.AzureElement;
 import org.elasto.client.azure.AzureEncoding;
+import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
 /** The documents of Azure Blob, to records and from them. */
@@ -19,11 +19,11 @@ final class BlobXml {
 
     private BlobXml() {}
 
-    static ListContainersResult listContainers(AzureElement document) {
-        AzureElement root = document.expect("EnumerationResults");
+    static ListContainersResult listContainers(XmlElement document) {
+        XmlElement root = document.expect("EnumerationResults");
         List<ContainerInfo> containers = new ArrayList<>();
-        for (AzureElement container : within(root, "Containers")) {
-            AzureElement properties = properties(container);
+        for (XmlElement container : within(root, "Containers")) {
+            XmlElement properties = properties(container);
             containers.add(new ContainerInfo(
                     container.required("Name"),
                     bare(properties.text("Etag")),
@@ -34,10 +34,10 @@ final class BlobXml {
         return new ListContainersResult(containers, root.text("NextMarker"));
     }
 
-    static ListBlobsResult listBlobs(AzureElement document) {
-        AzureElement root = document.expect("EnumerationResults");
+    static ListBlobsResult listBlobs(XmlElement document) {
+        XmlElement root = document.expect("EnumerationResults");
         List<ListBlobsResult.Entry> entries = new ArrayList<>();
-        for (AzureElement entry : within(root, "Blobs")) {
+        for (XmlElement entry : within(root, "Blobs")) {
             BlobInfo info = entry.name().equals("Blob") ? blob(entry) : null;
             entries.add(new ListBlobsResult.Entry(name(entry), info));
         }
@@ -45,16 +45,16 @@ final class BlobXml {
     }
 
     /** What XML cannot carry is percent-encoded, and marked so. */
-    private static String name(AzureElement entry) {
-        AzureElement name = entry.child("Name");
+    private static String name(XmlElement entry) {
+        XmlElement name = entry.child("Name");
         if (name == null) {
-            throw AzureElement.malformed(entry.name() + " without Name");
+            throw XmlElement.malformed(entry.name() + " without Name");
         }
         return "true".equals(name.attribute("Encoded")) ? AzureEncoding.decode(name.text()) : name.text();
     }
 
-    private static BlobInfo blob(AzureElement blob) {
-        AzureElement properties = properties(blob);
+    private static BlobInfo blob(XmlElement blob) {
+        XmlElement properties = properties(blob);
         BlobHeaders headers = new BlobHeaders(
                 properties.text("Content-Type"),
                 properties.text("Content-Encoding"),
@@ -73,24 +73,24 @@ final class BlobXml {
                 properties.text("Content-MD5"));
     }
 
-    private static AzureElement properties(AzureElement entry) {
-        AzureElement properties = entry.child("Properties");
+    private static XmlElement properties(XmlElement entry) {
+        XmlElement properties = entry.child("Properties");
         if (properties == null) {
-            throw AzureElement.malformed(entry.name() + " without Properties");
+            throw XmlElement.malformed(entry.name() + " without Properties");
         }
         return properties;
     }
 
-    private static Map<String, String> metadata(AzureElement entry) {
+    private static Map<String, String> metadata(XmlElement entry) {
         Map<String, String> metadata = new HashMap<>();
-        for (AzureElement pair : within(entry, "Metadata")) {
+        for (XmlElement pair : within(entry, "Metadata")) {
             metadata.put(pair.name().toLowerCase(Locale.ROOT), pair.text());
         }
         return metadata;
     }
 
-    private static List<AzureElement> within(AzureElement root, String list) {
-        AzureElement found = root.child(list);
+    private static List<XmlElement> within(XmlElement root, String list) {
+        XmlElement found = root.child(list);
         return found == null ? List.of() : found.children();
     }
 
@@ -123,9 +123,9 @@ final class BlobXml {
     }
 
     /** The committed blocks, in their order. */
-    static List<Block> committedBlocks(AzureElement document) {
+    static List<Block> committedBlocks(XmlElement document) {
         List<Block> blocks = new ArrayList<>();
-        for (AzureElement block : within(document.expect("BlockList"), "CommittedBlocks")) {
+        for (XmlElement block : within(document.expect("BlockList"), "CommittedBlocks")) {
             String id = block.required("Name");
             requireId(id);
             blocks.add(new Block(id, block.number("Size", 0)));
@@ -137,15 +137,15 @@ final class BlobXml {
         try {
             Base64.getDecoder().decode(id);
         } catch (IllegalArgumentException e) {
-            throw AzureElement.malformed("the block id " + id);
+            throw XmlElement.malformed("the block id " + id);
         }
     }
 
-    static PageRangesResult pageRanges(AzureElement document) {
-        AzureElement root = document.expect("PageList");
+    static PageRangesResult pageRanges(XmlElement document) {
+        XmlElement root = document.expect("PageList");
         List<ByteRange> written = new ArrayList<>();
         List<ByteRange> cleared = new ArrayList<>();
-        for (AzureElement range : root.children()) {
+        for (XmlElement range : root.children()) {
             if (range.name().equals("PageRange")) {
                 written.add(range(range));
             } else if (range.name().equals("ClearRange")) {
@@ -155,11 +155,11 @@ final class BlobXml {
         return new PageRangesResult(written, cleared, root.text("NextMarker"));
     }
 
-    private static ByteRange range(AzureElement range) {
+    private static ByteRange range(XmlElement range) {
         long start = range.number("Start", -1);
         long end = range.number("End", -1);
         if (start < 0 || end < start) {
-            throw AzureElement.malformed("a range from " + start + " to " + end);
+            throw XmlElement.malformed("a range from " + start + " to " + end);
         }
         return new ByteRange(start, end - start + 1);
     }

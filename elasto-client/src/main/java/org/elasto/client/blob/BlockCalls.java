@@ -8,7 +8,6 @@ import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
-import org.elasto.client.azure.LostAnswer;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ final class BlockCalls {
         if (!conditions.judged()) {
             return BlobAnswers.written(exchange.send(request));
         }
-        return LostAnswer.resolve(exchange, () -> BlobAnswers.written(exchange.send(request)), () -> {
+        return exchange.resolve(() -> BlobAnswers.written(exchange.send(request)), () -> {
             BlobInfo there = blobs.now(blob);
             boolean ours = there != null
                     && there.type() == BlobType.BLOCK
@@ -80,7 +79,7 @@ final class BlockCalls {
                 .body(list)
                 .unsafe(true);
         conditions.fill(headers.fill(request));
-        return LostAnswer.resolve(exchange, () -> BlobAnswers.written(exchange.send(request)), () -> {
+        return exchange.resolve(() -> BlobAnswers.written(exchange.send(request)), () -> {
             BlobInfo there = blobs.now(blob);
             if (there == null || Objects.equals(there.etag(), conditions.ifMatch())) {
                 return null;
@@ -117,7 +116,7 @@ final class BlockCalls {
                 .header("x-ms-copy-source-blob-properties", "false")
                 .unsafe(conditions.judged());
         conditions.fill(headers.fill(urls.fill(request, source)));
-        return LostAnswer.resolve(exchange, () -> BlobAnswers.written(exchange.send(request)), () -> {
+        return exchange.resolve(() -> BlobAnswers.written(exchange.send(request)), () -> {
             BlobInfo there = conditions.judged() ? blobs.now(blob) : null;
             BlobInfo from = there == null ? null : blobs.now(source.blob());
             boolean ours = there != null

@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
-import org.elasto.client.azure.AzureElement;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
 import org.elasto.client.azure.LeaseAction;
-import org.elasto.client.azure.LostAnswer;
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpResponse;
+import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on the account and its containers. Thread-safe. */
@@ -50,7 +49,7 @@ final class ContainerCalls {
     /** A page that leads to itself would never end. */
     private static void requireAdvance(@Nullable String next, @Nullable String marker) {
         if (next != null && next.equals(marker)) {
-            throw AzureElement.malformed("a listing that goes on where it began");
+            throw XmlElement.malformed("a listing that goes on where it began");
         }
     }
 
@@ -58,8 +57,7 @@ final class ContainerCalls {
     void create(String container, Map<String, String> metadata) {
         AzureRequest request =
                 BlobHeaders.fill(container("CreateContainer", "PUT", container).unsafe(true), metadata);
-        LostAnswer.<Boolean>resolve(
-                exchange,
+        exchange.<Boolean>resolve(
                 () -> {
                     exchange.send(request);
                     return true;
@@ -87,8 +85,7 @@ final class ContainerCalls {
     void delete(String container, BlobConditions conditions) {
         AzureRequest request = conditions.fill(
                 container("DeleteContainer", "DELETE", container).unsafe(true));
-        LostAnswer.<Boolean>resolve(
-                exchange,
+        exchange.<Boolean>resolve(
                 () -> {
                     exchange.send(request);
                     return true;
@@ -98,7 +95,7 @@ final class ContainerCalls {
 
     LeaseResult lease(String container, LeaseAction action) {
         AzureRequest request = action.fill(container("LeaseContainer", "PUT", container));
-        return LostAnswer.resolve(exchange, () -> leased(exchange.send(request), action), () -> {
+        return exchange.resolve(() -> leased(exchange.send(request), action), () -> {
             boolean gone = action.action().equals("release")
                     && !isLeased(properties(container).lease());
             return gone ? new LeaseResult(null, Duration.ZERO) : null;

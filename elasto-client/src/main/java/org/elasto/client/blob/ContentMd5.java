@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.elasto.client.ChecksumMode;
+import org.elasto.client.http.ContentDigest;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,13 @@ final class ContentMd5 {
 
     private ContentMd5() {}
 
-    static MessageDigest digest() {
+    /** In Base64. */
+    static ContentDigest digest() {
+        MessageDigest md5 = md5();
+        return ContentDigest.of(md5::update, () -> Base64.getEncoder().encodeToString(md5.digest()));
+    }
+
+    private static MessageDigest md5() {
         try {
             return MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException e) {
@@ -22,21 +29,17 @@ final class ContentMd5 {
         }
     }
 
-    static String of(MessageDigest digest) {
-        return Base64.getEncoder().encodeToString(digest.digest());
-    }
-
     /** Of content that can be read beforehand for nothing; null for other content, for none, and if it is not wanted. */
     static @Nullable String of(RequestBody body, ChecksumMode mode) {
         if (mode == ChecksumMode.OFF || !body.inMemory() || body.length() == 0) {
             return null;
         }
-        MessageDigest digest = digest();
+        ContentDigest digest = digest();
         try {
             body.writeTo(new OutputStream() {
                 @Override
                 public void write(int b) {
-                    digest.update((byte) b);
+                    write(new byte[] {(byte) b}, 0, 1);
                 }
 
                 @Override
@@ -47,6 +50,6 @@ final class ContentMd5 {
         } catch (IOException e) {
             throw new IllegalStateException("reading memory does not fail", e);
         }
-        return of(digest);
+        return digest.value();
     }
 }

@@ -9,7 +9,7 @@ import org.elasto.client.StorageException;
 import org.elasto.client.azure.AzureErrors;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
-import org.elasto.client.azure.LostAnswer;
+import org.elasto.client.http.LostAnswer;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ final class PageCalls {
                 .header("x-ms-blob-content-length", Long.toString(size))
                 .unsafe(conditions.judged());
         conditions.fill(headers.fill(request));
-        return LostAnswer.resolve(exchange, () -> BlobAnswers.written(exchange.send(request)), () -> {
+        return exchange.resolve(() -> BlobAnswers.written(exchange.send(request)), () -> {
             BlobInfo there = conditions.judged() ? blobs.now(blob) : null;
             boolean ours = there != null
                     && there.type() == BlobType.PAGE
@@ -102,7 +102,7 @@ final class PageCalls {
         for (int fences = 0; ; fences++) {
             long fence = conditions.fence().get();
             try {
-                return LostAnswer.resolve(exchange, () -> BlobAnswers.written(exchange.send(request.get())), () -> {
+                return exchange.resolve(() -> BlobAnswers.written(exchange.send(request.get())), () -> {
                     raise(blob, conditions);
                     return look.look();
                 });
@@ -155,7 +155,7 @@ final class PageCalls {
                 .header("x-ms-blob-content-length", Long.toString(size))
                 .unsafe(conditions.judged());
         conditions.fill(request);
-        return LostAnswer.resolve(exchange, () -> BlobAnswers.written(exchange.send(request)), () -> {
+        return exchange.resolve(() -> BlobAnswers.written(exchange.send(request)), () -> {
             BlobInfo now = conditions.judged() ? blobs.now(blob) : null;
             boolean done = now != null && now.size() == size && !Objects.equals(now.etag(), conditions.ifMatch());
             return done && now != null ? new WrittenBlob(now.etag(), now.sequenceNumber()) : null;

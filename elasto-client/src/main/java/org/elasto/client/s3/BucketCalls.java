@@ -6,6 +6,7 @@ import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.RequestBody;
+import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on the service and on buckets. Thread-safe. */
@@ -31,9 +32,7 @@ final class BucketCalls {
         if (!constraint.equals("us-east-1")) {
             request.body(RequestBody.of(S3Xml.createBucketConfiguration(constraint)));
         }
-        LostAnswer.resolve(
-                exchange,
-                exchange.connection().attempts(),
+        exchange.resolve(
                 () -> {
                     exchange.send(request);
                     return true;
@@ -61,9 +60,7 @@ final class BucketCalls {
 
     void delete(String bucket) {
         S3Request request = S3Request.bucket("DeleteBucket", "DELETE", bucket).unsafe(true);
-        LostAnswer.resolve(
-                exchange,
-                exchange.connection().attempts(),
+        exchange.resolve(
                 () -> {
                     exchange.send(request);
                     return true;
@@ -102,7 +99,7 @@ final class BucketCalls {
     /** A page that leads to itself would never end. */
     private static ListObjectsResult advancing(ListObjectsResult page, ListObjectsOptions options) {
         if (page.next() != null && page.next().equals(options.token())) {
-            throw S3Element.malformed("a listing that goes on where it began");
+            throw XmlElement.malformed("a listing that goes on where it began");
         }
         return page;
     }

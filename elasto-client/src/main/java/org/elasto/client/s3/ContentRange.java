@@ -4,6 +4,7 @@ import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.HttpResponse;
+import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +27,16 @@ record ContentRange(ByteRange range, long size) {
         Long length = S3Headers.length(response.headers().first("Content-Length"));
         if (response.status() != 206) {
             if (length == null) {
-                throw S3Element.malformed("content without a length");
+                throw XmlElement.malformed("content without a length");
             }
             if (asked != null && asked.offset() > 0) {
-                throw S3Element.malformed("the whole object instead of a range of it");
+                throw XmlElement.malformed("the whole object instead of a range of it");
             }
             return new ContentRange(new ByteRange(0, length), length);
         }
         ContentRange told = parse(String.valueOf(response.headers().first("Content-Range")));
         if (asked != null && (told.range.offset() != asked.offset() || told.range.length() > asked.length())) {
-            throw S3Element.malformed("another range than was asked for");
+            throw XmlElement.malformed("another range than was asked for");
         }
         return told;
     }
@@ -56,6 +57,6 @@ record ContentRange(ByteRange range, long size) {
                         ErrorKind.UNEXPECTED, "the service sent a range that is none: " + text, false, null, e);
             }
         }
-        throw S3Element.malformed("the range " + text);
+        throw XmlElement.malformed("the range " + text);
     }
 }

@@ -6,6 +6,7 @@ import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.RequestBody;
+import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on uploads in parts. Thread-safe. */
@@ -40,7 +41,7 @@ final class MultipartCalls {
             checked.header("x-amz-checksum-algorithm", Checksum.Algorithm.CRC64NVME.name());
             checked.header("x-amz-checksum-type", "FULL_OBJECT");
         }
-        S3Element document;
+        XmlElement document;
         try {
             document = exchange.document(checked);
         } catch (StorageException e) {
@@ -79,14 +80,14 @@ final class MultipartCalls {
             request.header("x-amz-copy-source-range", "bytes=" + range.offset() + "-" + (range.end() - 1));
         }
         S3Headers.write(request, "x-amz-copy-source-", piece.conditions());
-        S3Element document = exchange.document(request).expect("CopyPartResult");
+        XmlElement document = exchange.document(request).expect("CopyPartResult");
         String etag = required(S3Xml.etag(document.text("ETag")), "UploadPartCopy");
         return new UploadedPart(number, etag, S3Xml.checksum(document), range == null ? -1 : range.length());
     }
 
     private static String required(@Nullable String etag, String operation) {
         if (etag == null) {
-            throw S3Element.malformed(operation + " without an ETag");
+            throw XmlElement.malformed(operation + " without an ETag");
         }
         return etag;
     }
@@ -104,7 +105,7 @@ final class MultipartCalls {
         }
         S3Headers.write(request, "", conditions);
         ObjectCalls objects = new ObjectCalls(exchange);
-        return LostAnswer.resolve(exchange, exchange.connection().attempts(), () -> completed(request, whole), () -> {
+        return exchange.resolve(() -> completed(request, whole), () -> {
             ObjectInfo there = objects.headIfPresent(upload.object());
             return there != null && whole.fits(there)
                     ? new PutObjectResult(there.etag(), there.versionId(), there.checksum())
@@ -114,7 +115,7 @@ final class MultipartCalls {
 
     private PutObjectResult completed(S3Request request, WholeChecksum whole) {
         HttpResponse response = exchange.send(request);
-        S3Element document = S3Exchange.document(response).expect("CompleteMultipartUploadResult");
+        XmlElement document = S3Exchange.document(response).expect("CompleteMultipartUploadResult");
         Checksum checksum = S3Xml.checksum(document);
         whole.verify(checksum);
         return new PutObjectResult(

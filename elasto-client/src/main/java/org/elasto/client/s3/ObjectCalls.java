@@ -6,13 +6,18 @@ import java.util.function.Function;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.StorageException.ServiceError;
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.RequestBody;
+import org.elasto.client.http.VerifiedBody;
+import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on objects. Thread-safe. */
 final class ObjectCalls {
+
+    private static final ServiceError DAMAGED = new ServiceError("GetObject", 200, S3Errors.DAMAGED, null);
 
     private final S3Exchange exchange;
 
@@ -34,8 +39,8 @@ final class ObjectCalls {
                 object,
                 request,
                 conditions,
-                sent -> LostAnswer.resolve(
-                        exchange, attempts, () -> written(S3Content.send(exchange, sent)), () -> ours.look(this)));
+                sent -> exchange.resolve(
+                        attempts, () -> written(S3Content.send(exchange, sent)), () -> ours.look(this)));
     }
 
     /**
@@ -141,8 +146,9 @@ final class ObjectCalls {
         ObjectInfo info = S3Headers.object(headers, told.size());
         boolean whole = told.range().length() == told.size();
         VerifiedBody.Expected expected = whole && asked == null ? expected(info, headers) : null;
-        VerifiedBody body =
-                new VerifiedBody(response.body(), object, told.range().length(), expected);
+        VerifiedBody.Content content =
+                new VerifiedBody.Content(object.toString(), told.range().length(), DAMAGED);
+        VerifiedBody body = new VerifiedBody(response.body(), content, expected);
         return new GetObjectResult(info, told.range(), body, response);
     }
 
@@ -169,7 +175,7 @@ final class ObjectCalls {
         Headers headers = exchange.send(request).headers();
         Long length = S3Headers.length(headers.first("Content-Length"));
         if (length == null) {
-            throw S3Element.malformed("HeadObject without a length");
+            throw XmlElement.malformed("HeadObject without a length");
         }
         return S3Headers.object(headers, length);
     }
@@ -194,9 +200,7 @@ final class ObjectCalls {
             exchange.send(request);
             return;
         }
-        LostAnswer.resolve(
-                exchange,
-                exchange.connection().attempts(),
+        exchange.resolve(
                 () -> {
                     exchange.send(request);
                     return true;
@@ -219,17 +223,13 @@ final class ObjectCalls {
             S3Headers.write(request, replacement);
         }
         return conditional
-                ? LostAnswer.resolve(
-                        exchange,
-                        exchange.connection().attempts(),
-                        () -> copied(request),
-                        () -> copyIfThere(source, target, options))
+                ? exchange.resolve(() -> copied(request), () -> copyIfThere(source, target, options))
                 : copied(request);
     }
 
     private PutObjectResult copied(S3Request request) {
         HttpResponse response = exchange.send(request);
-        S3Element document = S3Exchange.document(response).expect("CopyObjectResult");
+        XmlElement document = S3Exchange.document(response).expect("CopyObjectResult");
         return new PutObjectResult(
                 S3Xml.etag(document.text("ETag")),
                 response.headers().first("x-amz-version-id"),

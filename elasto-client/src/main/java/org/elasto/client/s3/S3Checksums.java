@@ -6,23 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import org.elasto.client.http.ContentDigest;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** Digests of content as it goes by. Used by one thread. */
 final class S3Checksums {
-
-    /** Takes bytes and ends with a value. */
-    interface Digest {
-
-        void update(byte[] bytes, int offset, int length);
-
-        /** The value as S3 writes it; asked once. */
-        String value();
-    }
 
     private S3Checksums() {}
 
@@ -35,7 +26,7 @@ final class S3Checksums {
     }
 
     /** In Base64. */
-    static Digest of(Checksum.Algorithm algorithm) {
+    static ContentDigest of(Checksum.Algorithm algorithm) {
         return switch (algorithm) {
             case CRC64NVME -> crc64Nvme();
             case CRC32 -> crc(new CRC32());
@@ -46,15 +37,15 @@ final class S3Checksums {
     }
 
     /** The plain ETag, in hexadecimal. */
-    static Digest etag() {
+    static ContentDigest etag() {
         MessageDigest md5 = digest("MD5");
-        return of(md5::update, () -> HexFormat.of().formatHex(md5.digest()));
+        return ContentDigest.of(md5::update, () -> HexFormat.of().formatHex(md5.digest()));
     }
 
     /** The SHA-256 of a payload, in hexadecimal. */
-    static Digest payload() {
+    static ContentDigest payload() {
         MessageDigest sha256 = digest("SHA-256");
-        return of(sha256::update, () -> HexFormat.of().formatHex(sha256.digest()));
+        return ContentDigest.of(sha256::update, () -> HexFormat.of().formatHex(sha256.digest()));
     }
 
     /** The Content-MD5 that says the same as a plain ETag. */
@@ -62,44 +53,26 @@ final class S3Checksums {
         return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(etag));
     }
 
-    private static Digest crc64Nvme() {
+    private static ContentDigest crc64Nvme() {
         Crc64Nvme crc = new Crc64Nvme();
-        return of(crc::update, () -> Crc64Nvme.text(crc.value()));
+        return ContentDigest.of(crc::update, () -> Crc64Nvme.text(crc.value()));
     }
 
-    private static Digest crc(java.util.zip.Checksum crc) {
-        return of(crc::update, () -> {
+    private static ContentDigest crc(java.util.zip.Checksum crc) {
+        return ContentDigest.of(crc::update, () -> {
             int value = (int) crc.getValue();
             byte[] bytes = {(byte) (value >>> 24), (byte) (value >>> 16), (byte) (value >>> 8), (byte) value};
             return Base64.getEncoder().encodeToString(bytes);
         });
     }
 
-    private static Digest base64(String algorithm) {
+    private static ContentDigest base64(String algorithm) {
         MessageDigest digest = digest(algorithm);
-        return of(digest::update, () -> Base64.getEncoder().encodeToString(digest.digest()));
-    }
-
-    private interface Update {
-        void accept(byte[] bytes, int offset, int length);
-    }
-
-    private static Digest of(Update update, Supplier<String> value) {
-        return new Digest() {
-            @Override
-            public void update(byte[] bytes, int offset, int length) {
-                update.accept(bytes, offset, length);
-            }
-
-            @Override
-            public String value() {
-                return value.get();
-            }
-        };
+        return ContentDigest.of(digest::update, () -> Base64.getEncoder().encodeToString(digest.digest()));
     }
 
     /** Digests a body that is in memory. */
-    static String of(RequestBody body, Digest digest) {
+    static String of(RequestBody body, ContentDigest digest) {
         try {
             body.writeTo(new Digesting(OutputStream.nullOutputStream(), digest, null));
         } catch (IOException e) {
@@ -112,10 +85,10 @@ final class S3Checksums {
     static final class Digesting extends OutputStream {
 
         private final OutputStream out;
-        private final Digest one;
-        private final @Nullable Digest other;
+        private final ContentDigest one;
+        private final @Nullable ContentDigest other;
 
-        Digesting(OutputStream out, Digest one, @Nullable Digest other) {
+        Digesting(OutputStream out, ContentDigest one, @Nullable ContentDigest other) {
             this.out = out;
             this.one = one;
             this.other = other;

@@ -1,6 +1,7 @@
 package org.elasto.client.s3;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.elasto.client.http.RetryPolicy;
 import org.elasto.client.http.Signer;
 import org.elasto.client.http.Transport;
 import org.elasto.client.http.TransportConfig;
+import org.elasto.client.http.WholeAnswers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,11 @@ record S3Connection(
         Pipelines pipelines) {
 
     private static final int LEAST_CONNECTIONS = 64;
+
+    private static final Set<String> CONTENT = Set.of("GetObject");
+
+    /** A page of a thousand keys at their longest, all of it escaped, has less than 10 MiB. */
+    private static final int LONGEST_ANSWER = 16 << 20;
 
     /** How many files travel at full speed, each with its parts and what is read beside them. */
     private static final int FILES = 4;
@@ -64,7 +71,7 @@ record S3Connection(
         CredentialsChain chain = CredentialsChain.of(config);
         String region = chain.region();
         S3Clock clock = new S3Clock(policy.timing().clock());
-        Transport whole = new WholeAnswers(engine);
+        Transport whole = new WholeAnswers(engine, CONTENT, LONGEST_ANSWER, "S3");
         S3Errors errors = new S3Errors(clock);
         return new S3Connection(
                 chain,

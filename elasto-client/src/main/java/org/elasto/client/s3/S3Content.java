@@ -3,6 +3,7 @@ package org.elasto.client.s3;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.elasto.client.StorageException;
+import org.elasto.client.http.ContentDigest;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -137,8 +138,8 @@ final class S3Content {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            S3Checksums.Digest crc = S3Checksums.of(Checksum.Algorithm.CRC64NVME);
-            S3Checksums.Digest md5 = withMd5 ? S3Checksums.etag() : null;
+            ContentDigest crc = S3Checksums.of(Checksum.Algorithm.CRC64NVME);
+            ContentDigest md5 = withMd5 ? S3Checksums.etag() : null;
             body.writeTo(new S3Checksums.Digesting(out, crc, md5));
             content.crc = crc.value();
             content.md5 = md5 == null ? null : md5.value();

@@ -13,6 +13,8 @@ import org.elasto.client.http.HttpRequest;
 import org.elasto.client.http.HttpRequest.Replay;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.Judge;
+import org.elasto.client.http.LostAnswer;
+import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +131,7 @@ record S3Errors(S3Clock clock) implements Judge {
         if (success && !ANSWER_EARLY.contains(request.operation())) {
             return null;
         }
-        S3Element document = request.method().equals("HEAD") ? null : document(response);
+        XmlElement document = request.method().equals("HEAD") ? null : document(response);
         if (success && (document == null || !document.name().equals("Error"))) {
             return null;
         }
@@ -137,21 +139,21 @@ record S3Errors(S3Clock clock) implements Judge {
     }
 
     /** Null if there is none, or one of a proxy that knows no S3. */
-    private static @Nullable S3Element document(HttpResponse response) throws IOException {
+    private static @Nullable XmlElement document(HttpResponse response) throws IOException {
         byte[] bytes = response.body().readNBytes(LONGEST_DOCUMENT);
         if (bytes.length == 0) {
             return null;
         }
         try {
-            return S3Element.parse(bytes);
+            return S3Exchange.DOCUMENTS.parse(bytes);
         } catch (StorageException e) {
             return null;
         }
     }
 
-    private StorageException failure(HttpRequest request, HttpResponse response, @Nullable S3Element document) {
+    private StorageException failure(HttpRequest request, HttpResponse response, @Nullable XmlElement document) {
         Headers headers = response.headers();
-        S3Element error = document != null && document.name().equals("Error") ? document : null;
+        XmlElement error = document != null && document.name().equals("Error") ? document : null;
         String code = error == null ? null : error.text("Code");
         String told = headers.first("x-amz-request-id");
         String id = told == null && error != null ? error.text("RequestId") : told;
@@ -178,7 +180,7 @@ record S3Errors(S3Clock clock) implements Judge {
     }
 
     private static @Nullable StorageException redirect(
-            ServiceError service, String message, Headers headers, @Nullable S3Element document) {
+            ServiceError service, String message, Headers headers, @Nullable XmlElement document) {
         int status = service.status();
         String region = headers.first("x-amz-bucket-region");
         if (region == null && document != null) {
@@ -244,5 +246,10 @@ record S3Errors(S3Clock clock) implements Judge {
                 || (service != null
                         && service.status() != 0
                         && !meaning(service.status(), service.code()).undone());
+    }
+
+    /** Whether a request may be refused so because its own like came before it. */
+    static boolean isRefusal(ErrorKind kind) {
+        return kind == ErrorKind.PRECONDITION_FAILED || kind == ErrorKind.ALREADY_EXISTS || kind == ErrorKind.NOT_FOUND;
     }
 }

@@ -2,20 +2,27 @@ package org.elasto.client.s3;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageException.ServiceError;
 import org.elasto.client.http.HttpRequest.Replay;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.Limits;
+import org.elasto.client.http.LostAnswer;
 import org.elasto.client.http.NotSentException;
 import org.elasto.client.http.RequestBody;
+import org.elasto.client.xml.XmlDocuments;
+import org.elasto.client.xml.XmlElement;
 
 /**
  * Sends requests to where their bucket is: follows wrong-region answers and redirects, and remembers them. What it
  * returns is a success. Thread-safe.
  */
 final class S3Exchange {
+
+    /** Keys may hold what XML 1.0 cannot, and some services write that as character references all the same. */
+    static final XmlDocuments DOCUMENTS = new XmlDocuments(200_000, true);
 
     private static final int MOST_REDIRECTS = 3;
 
@@ -32,9 +39,24 @@ final class S3Exchange {
     }
 
     /** Whether requests end before they are answered. */
-    boolean given() {
+    private boolean given() {
         return Thread.currentThread().isInterrupted()
                 || (limits.cancellation() != null && limits.cancellation().isCancelled());
+    }
+
+    /** Sends what must not be repeated blindly, and looks what became of it if that is unclear. */
+    <T> T resolve(Supplier<T> send, LostAnswer.Look<T> look) {
+        return resolve(connection.attempts(), send, look);
+    }
+
+    /**
+     * The same for what is not sent as often as others.
+     *
+     * @param attempts how often it is sent at most
+     */
+    <T> T resolve(int attempts, Supplier<T> send, LostAnswer.Look<T> look) {
+        LostAnswer.Doubt doubt = new LostAnswer.Doubt(attempts, S3Errors::isUnclear, S3Errors::isRefusal, this::given);
+        return LostAnswer.resolve(doubt, send, look);
     }
 
     /** Sends a request; the answer is to be closed. */
@@ -90,13 +112,13 @@ final class S3Exchange {
     }
 
     /** Sends a request and reads the document that answers it. */
-    S3Element document(S3Request request) {
+    XmlElement document(S3Request request) {
         return document(send(request));
     }
 
-    static S3Element document(HttpResponse response) {
+    static XmlElement document(HttpResponse response) {
         try {
-            return S3Element.parse(response.body().readAllBytes());
+            return DOCUMENTS.parse(response.body().readAllBytes());
         } catch (IOException e) {
             throw new IllegalStateException("reading memory does not fail", e);
         }

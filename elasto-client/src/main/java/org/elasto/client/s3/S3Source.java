@@ -3,6 +3,7 @@ package org.elasto.client.s3;
 import java.io.InputStream;
 import java.util.Objects;
 import org.elasto.client.ByteRange;
+import org.elasto.client.http.ResumedStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,14 @@ record S3Source(ObjectRef object, ObjectInfo info, int attempts) {
     }
 
     InputStream open(S3Operations operations, ByteRange range) {
-        return S3Stream.open(operations, this, range);
+        return ResumedStream.open(object.toString(), range, attempts, rest -> run(operations, rest));
+    }
+
+    /** Fails with PRECONDITION_FAILED if somebody has changed the object: two versions are never mixed. */
+    private ResumedStream.Run run(S3Operations operations, ByteRange range) {
+        boolean whole = range.offset() == 0 && range.end() == info.size();
+        GetObjectResult result = operations.getObject(object, new GetObjectOptions(whole ? null : range, unchanged()));
+        return new ResumedStream.Run(result.body(), result.response());
     }
 
     /** Some services ignore a condition on the source of a copy, so it is asked once more before the result counts. */

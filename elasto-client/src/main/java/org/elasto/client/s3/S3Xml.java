@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageException.ServiceError;
+import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
 /** The documents of S3, to records and from them. */
@@ -44,11 +45,11 @@ final class S3Xml {
         return out.bytes();
     }
 
-    static ListBucketsResult listBuckets(S3Element root) {
+    static ListBucketsResult listBuckets(XmlElement root) {
         List<ListBucketsResult.Bucket> buckets = new ArrayList<>();
-        S3Element list = root.expect("ListAllMyBucketsResult").child("Buckets");
+        XmlElement list = root.expect("ListAllMyBucketsResult").child("Buckets");
         if (list != null) {
-            for (S3Element bucket : list.children("Bucket")) {
+            for (XmlElement bucket : list.children("Bucket")) {
                 buckets.add(new ListBucketsResult.Bucket(bucket.required("Name"), time(bucket.text("CreationDate"))));
             }
         }
@@ -56,15 +57,15 @@ final class S3Xml {
     }
 
     /** The region's name; {@code EU} is what eu-west-1 once was called. */
-    static String location(S3Element root) {
+    static String location(XmlElement root) {
         String location = root.expect("LocationConstraint").text();
         return location.isEmpty() ? "us-east-1" : location.equals("EU") ? "eu-west-1" : location;
     }
 
-    static ListObjectsResult listObjects(S3Element root, boolean firstVersion) {
+    static ListObjectsResult listObjects(XmlElement root, boolean firstVersion) {
         UnaryOperator<String> names = names(root.expect("ListBucketResult"));
         List<ListObjectsResult.Entry> objects = new ArrayList<>();
-        for (S3Element entry : root.children("Contents")) {
+        for (XmlElement entry : root.children("Contents")) {
             objects.add(new ListObjectsResult.Entry(
                     names.apply(entry.required("Key")),
                     entry.number("Size", 0),
@@ -78,14 +79,17 @@ final class S3Xml {
         }
         String next = firstVersion ? nextMarker(root, names, objects, prefixes) : root.text("NextContinuationToken");
         if (next == null) {
-            throw S3Element.malformed("a truncated listing that does not say how to go on");
+            throw XmlElement.malformed("a truncated listing that does not say how to go on");
         }
         return new ListObjectsResult(objects, prefixes, next);
     }
 
     /** Without a delimiter AWS gives no marker; then the last name is where to go on. */
     private static @Nullable String nextMarker(
-            S3Element root, UnaryOperator<String> names, List<ListObjectsResult.Entry> objects, List<String> prefixes) {
+            XmlElement root,
+            UnaryOperator<String> names,
+            List<ListObjectsResult.Entry> objects,
+            List<String> prefixes) {
         String told = root.text("NextMarker");
         if (told != null) {
             return names.apply(told);
@@ -99,9 +103,9 @@ final class S3Xml {
         return S3Names.compare(lastKey, lastPrefix) < 0 ? lastPrefix : lastKey;
     }
 
-    private static List<String> prefixes(S3Element root, UnaryOperator<String> names) {
+    private static List<String> prefixes(XmlElement root, UnaryOperator<String> names) {
         List<String> prefixes = new ArrayList<>();
-        for (S3Element common : root.children("CommonPrefixes")) {
+        for (XmlElement common : root.children("CommonPrefixes")) {
             // One element each on AWS, all in one elsewhere.
             common.children("Prefix").forEach(prefix -> prefixes.add(names.apply(prefix.text())));
         }
@@ -109,15 +113,15 @@ final class S3Xml {
     }
 
     /** How names in this listing are read: it says itself whether they are encoded. */
-    private static UnaryOperator<String> names(S3Element root) {
+    private static UnaryOperator<String> names(XmlElement root) {
         String encoding = root.text("EncodingType");
         boolean encoded = encoding != null && encoding.toLowerCase(Locale.ROOT).equals("url");
         return encoded ? S3Encoding::decode : UnaryOperator.identity();
     }
 
-    static ListPartsResult listParts(S3Element root) {
+    static ListPartsResult listParts(XmlElement root) {
         List<UploadedPart> parts = new ArrayList<>();
-        for (S3Element part : root.expect("ListPartsResult").children("Part")) {
+        for (XmlElement part : root.expect("ListPartsResult").children("Part")) {
             String etag = etag(part.text("ETag"));
             parts.add(new UploadedPart(
                     (int) part.number("PartNumber", 0),
@@ -129,10 +133,10 @@ final class S3Xml {
         return new ListPartsResult(parts, next);
     }
 
-    static ListMultipartUploadsResult listMultipartUploads(S3Element root, String bucket) {
+    static ListMultipartUploadsResult listMultipartUploads(XmlElement root, String bucket) {
         UnaryOperator<String> names = names(root.expect("ListMultipartUploadsResult"));
         List<ListMultipartUploadsResult.Entry> uploads = new ArrayList<>();
-        for (S3Element upload : root.children("Upload")) {
+        for (XmlElement upload : root.children("Upload")) {
             ObjectRef object = new ObjectRef(bucket, names.apply(upload.required("Key")));
             uploads.add(new ListMultipartUploadsResult.Entry(
                     new MultipartUpload(object, upload.required("UploadId")), time(upload.text("Initiated"))));
@@ -146,13 +150,13 @@ final class S3Xml {
                 more ? root.text("NextUploadIdMarker") : null);
     }
 
-    static DeleteObjectsResult deleteObjects(S3Element root) {
+    static DeleteObjectsResult deleteObjects(XmlElement root) {
         List<String> deleted = new ArrayList<>();
         List<DeleteObjectsResult.Failure> failures = new ArrayList<>();
-        for (S3Element gone : root.expect("DeleteResult").children("Deleted")) {
+        for (XmlElement gone : root.expect("DeleteResult").children("Deleted")) {
             deleted.add(gone.required("Key"));
         }
-        for (S3Element error : root.children("Error")) {
+        for (XmlElement error : root.children("Error")) {
             String code = error.text("Code");
             S3Errors.Meaning meaning = S3Errors.meaning(200, code);
             String message = "DeleteObjects left " + error.required("Key") + ": " + code;
@@ -165,7 +169,7 @@ final class S3Xml {
     }
 
     /** The first checksum among the children, or null. */
-    static @Nullable Checksum checksum(S3Element element) {
+    static @Nullable Checksum checksum(XmlElement element) {
         for (Checksum.Algorithm algorithm : Checksum.Algorithm.values()) {
             String value = element.text("Checksum" + algorithm);
             if (value != null) {

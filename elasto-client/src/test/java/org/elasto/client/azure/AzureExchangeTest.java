@@ -7,6 +7,7 @@ import org.elasto.client.AzureCredentials;
 import org.elasto.client.ClientConfig;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.http.FakeEngine;
 import org.elasto.client.http.Limits;
 import org.elasto.client.http.RequestBody;
 import org.junit.jupiter.api.Test;
@@ -19,10 +20,10 @@ class AzureExchangeTest {
     private static final AzureErrors JUDGE = new AzureErrors(AzureErrors::common);
     private static final String PRIMARY = "http://127.0.0.1:10000/devstoreaccount1";
 
-    private final FakeEngine engine = new FakeEngine();
+    private final FakeEngine engine = FakeAccount.engine();
 
     private AzureExchange exchange(ClientConfig config) {
-        return new AzureExchange(FakeEngine.connection(engine, config, null, JUDGE), Limits.NONE);
+        return new AzureExchange(FakeAccount.connection(engine, config, null, JUDGE), Limits.NONE);
     }
 
     private AzureExchange withSecondary() {

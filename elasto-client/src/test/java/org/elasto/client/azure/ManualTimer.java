@@ -15,7 +15,7 @@ public final class ManualTimer implements LeaseTimer {
     private record Due(Instant at, Runnable action) {}
 
     private final List<Due> due = new ArrayList<>();
-    private Instant now = FakeEngine.NOW;
+    private Instant now = FakeAccount.NOW;
 
     @Override
     public Clock clock() {

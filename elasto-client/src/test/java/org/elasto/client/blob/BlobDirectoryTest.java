@@ -18,7 +18,8 @@ import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageUri;
-import org.elasto.client.azure.FakeEngine;
+import org.elasto.client.azure.FakeAccount;
+import org.elasto.client.http.FakeEngine;
 import org.elasto.client.http.Limits;
 import org.junit.jupiter.api.Test;
 
@@ -28,13 +29,13 @@ class BlobDirectoryTest {
     private static final String ROOT = "abb://localhost:10000";
     private static final String ACCOUNT = ROOT + "/devstoreaccount1";
 
-    private final FakeEngine engine = new FakeEngine();
-    private final ClientConfig config = FakeEngine.settings().build();
+    private final FakeEngine engine = FakeAccount.engine();
+    private final ClientConfig config = FakeAccount.settings().build();
     private final BlobStore store = new BlobStore(
             config,
             BlockBlobBackend.statfs(config),
             (authority, account) -> new BlobOperations(
-                    FakeEngine.connection(engine, config, authority, BlobErrors.JUDGE),
+                    FakeAccount.connection(engine, config, authority, BlobErrors.JUDGE),
                     config.checksum(),
                     Limits.NONE));
 

@@ -17,8 +17,9 @@ import org.elasto.client.ClientConfig;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.LeaseState;
 import org.elasto.client.StorageException;
-import org.elasto.client.azure.FakeEngine;
+import org.elasto.client.azure.FakeAccount;
 import org.elasto.client.azure.LeaseAction;
+import org.elasto.client.http.FakeEngine;
 import org.elasto.client.http.Limits;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,12 @@ class BlobOperationsTest {
     private static final RequestBody HELLO = RequestBody.of("hello".getBytes(StandardCharsets.US_ASCII));
     private static final String HELLO_MD5 = "XUFAKrxLKna5cZ2REBfFkg==";
 
-    private final FakeEngine engine = new FakeEngine();
-    private final BlobOperations operations = over(FakeEngine.settings().build());
+    private final FakeEngine engine = FakeAccount.engine();
+    private final BlobOperations operations = over(FakeAccount.settings().build());
 
     private BlobOperations over(ClientConfig config) {
         return new BlobOperations(
-                FakeEngine.connection(engine, config, "localhost:10000", BlobErrors.JUDGE),
+                FakeAccount.connection(engine, config, "localhost:10000", BlobErrors.JUDGE),
                 config.checksum(),
                 Limits.NONE);
     }

@@ -17,9 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.elasto.client.ClientConfig;
 import org.elasto.client.azure.AzureEncoding;
-import org.elasto.client.azure.FakeEngine;
+import org.elasto.client.azure.FakeAccount;
 import org.elasto.client.azure.LeaseTimer;
 import org.elasto.client.azure.ManualTimer;
+import org.elasto.client.http.FakeEngine;
 import org.elasto.client.http.HttpRequest;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.Limits;
@@ -79,14 +80,14 @@ final class FakeBlobs implements Transport {
 
     BlobEndpoint endpoint() {
         ClientConfig config =
-                FakeEngine.settings().partSize(5 << 20).parallelism(2).build();
+                FakeAccount.settings().partSize(5 << 20).parallelism(2).build();
         return new BlobEndpoint(
                 operations(config), Runnable::run, (LeaseTimer) timer, config, BlockBlobBackend.statfs(config));
     }
 
     BlobOperations operations(ClientConfig config) {
         return new BlobOperations(
-                FakeEngine.connection(this, config, "localhost:10000", BlobErrors.JUDGE),
+                FakeAccount.connection(this, config, "localhost:10000", BlobErrors.JUDGE),
                 config.checksum(),
                 Limits.NONE);
     }

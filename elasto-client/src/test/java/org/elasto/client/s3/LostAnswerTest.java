@@ -9,6 +9,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.http.FakeEngine;
 import org.elasto.client.http.RequestBody;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +20,10 @@ class LostAnswerTest {
     private static final RequestBody HELLO = RequestBody.of("hello".getBytes(StandardCharsets.UTF_8));
     private static final String HELLO_MD5 = "5d41402abc4b2a76b9719d911017c592";
 
-    private final FakeEngine engine = new FakeEngine();
+    private final FakeEngine engine = FakeS3.engine();
 
     private PutObjectResult create() {
-        return engine.operations().putObject(OBJECT, HELLO, ObjectHeaders.NONE, Conditions.ABSENT);
+        return FakeS3.operations(engine).putObject(OBJECT, HELLO, ObjectHeaders.NONE, Conditions.ABSENT);
     }
 
     private void thenThere(String etag, int size) {
@@ -120,14 +121,15 @@ class LostAnswerTest {
         RequestBody once = RequestBody.once(new ByteArrayInputStream(new byte[3]), 3);
         assertFails(
                 ErrorKind.UNEXPECTED,
-                () -> engine.operations().putObject(OBJECT, once, ObjectHeaders.NONE, Conditions.ABSENT));
+                () -> FakeS3.operations(engine).putObject(OBJECT, once, ObjectHeaders.NONE, Conditions.ABSENT));
         assertThat(engine.isUsedUp()).isTrue();
     }
 
     @Test
     void plainWriteIsSimplySentAgain() {
         engine.thenLost().then(200, "", "ETag: \"e\"");
-        PutObjectResult result = engine.operations().putObject(OBJECT, HELLO, ObjectHeaders.NONE, Conditions.NONE);
+        PutObjectResult result =
+                FakeS3.operations(engine).putObject(OBJECT, HELLO, ObjectHeaders.NONE, Conditions.NONE);
         assertThat(result.etag()).isEqualTo("e");
         assertThat(engine.lines()).containsExactly("PUT /bucket/key", "PUT /bucket/key");
     }
@@ -141,8 +143,8 @@ class LostAnswerTest {
         String real = "065947336a2f2a95ba8899f3675c3be6-2";
         engine.thenLost();
         engine.then(200, "", "Content-Length: 10", "ETag: \"" + real + "\"");
-        PutObjectResult result =
-                engine.operations().completeMultipartUpload(new MultipartUpload(OBJECT, "u"), parts, Conditions.ABSENT);
+        PutObjectResult result = FakeS3.operations(engine)
+                .completeMultipartUpload(new MultipartUpload(OBJECT, "u"), parts, Conditions.ABSENT);
         assertThat(result.etag()).isEqualTo(real);
         assertThat(engine.lines()).containsExactly("POST /bucket/key?uploadId=u", "HEAD /bucket/key");
     }
@@ -153,7 +155,7 @@ class LostAnswerTest {
         String etag = WholeChecksum.of(parts).etag();
         engine.thenLost().then(404, "").thenError(404, "NoSuchUpload");
         engine.then(200, "", "Content-Length: 5", "ETag: \"" + etag + "\"");
-        assertThat(engine.operations()
+        assertThat(FakeS3.operations(engine)
                         .completeMultipartUpload(new MultipartUpload(OBJECT, "u"), parts, Conditions.NONE)
                         .etag())
                 .isEqualTo(etag);
@@ -162,23 +164,23 @@ class LostAnswerTest {
     @Test
     void deletedBucketIsGone() {
         engine.thenLost().then(404, "");
-        engine.operations().deleteBucket("bucket");
+        FakeS3.operations(engine).deleteBucket("bucket");
         assertThat(engine.lines()).containsExactly("DELETE /bucket", "HEAD /bucket");
         engine.thenLost().then(200, "").then(204, "");
-        engine.operations().deleteBucket("bucket");
+        FakeS3.operations(engine).deleteBucket("bucket");
         assertThat(engine.isUsedUp()).isTrue();
     }
 
     @Test
     void missingBucketCannotBeDeleted() {
         engine.thenError(404, "NoSuchBucket");
-        assertFails(ErrorKind.NOT_FOUND, () -> engine.operations().deleteBucket("bucket"));
+        assertFails(ErrorKind.NOT_FOUND, () -> FakeS3.operations(engine).deleteBucket("bucket"));
     }
 
     @Test
     void conditionalDeleteIsLookedAfter() {
         engine.thenLost().then(404, "");
-        engine.operations().deleteObject(OBJECT, Conditions.NONE.withIfMatch("e"));
+        FakeS3.operations(engine).deleteObject(OBJECT, Conditions.NONE.withIfMatch("e"));
         assertThat(engine.lines()).containsExactly("DELETE /bucket/key", "HEAD /bucket/key");
         assertThat(engine.sent().get(0).header("If-Match")).isEqualTo("\"e\"");
     }
@@ -190,7 +192,7 @@ class LostAnswerTest {
         thenThere("e".repeat(32), 5);
         thenThere("e".repeat(32), 5);
         CopyObjectOptions options = CopyObjectOptions.DEFAULT.withTarget(Conditions.ABSENT);
-        assertThat(engine.operations().copyObject(OBJECT, target, options).etag())
+        assertThat(FakeS3.operations(engine).copyObject(OBJECT, target, options).etag())
                 .isEqualTo("e".repeat(32));
         assertThat(engine.lines()).containsExactly("PUT /bucket/target", "HEAD /bucket/target", "HEAD /bucket/key");
     }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.http.FakeEngine;
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpRequest;
 import org.elasto.client.http.HttpRequest.Replay;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class S3ErrorsTest {
 
-    private final S3Clock clock = new S3Clock(Clock.fixed(FakeEngine.NOW, ZoneOffset.UTC));
+    private final S3Clock clock = new S3Clock(Clock.fixed(FakeS3.NOW, ZoneOffset.UTC));
     private final S3Errors errors = new S3Errors(clock);
 
     private static HttpRequest request(String operation, String method, Replay replay) {

@@ -14,6 +14,7 @@ import org.elasto.client.ByteRange;
 import org.elasto.client.ChecksumMode;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.http.FakeEngine;
 import org.elasto.client.http.RequestBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +33,8 @@ class S3IntegrityTest {
     private static final String MD5_BASE64 = "JfnnlDI7RTiF9RgfG2JNCw==";
     private static final String HEADER = "x-amz-checksum-crc64nvme";
 
-    private final FakeEngine engine = new FakeEngine();
-    private final S3Operations operations = engine.operations();
+    private final FakeEngine engine = FakeS3.engine();
+    private final S3Operations operations = FakeS3.operations(engine);
 
     private PutObjectResult put(RequestBody body) {
         return operations.putObject(OBJECT, body, ObjectHeaders.NONE, Conditions.NONE);
@@ -133,8 +134,8 @@ class S3IntegrityTest {
 
     @Test
     void tlsProtectsContentByItself() {
-        FakeEngine secure = new FakeEngine().then(200, "", CRC_FIELD).then(200, "", CRC_FIELD);
-        S3Operations there = secure.operations(FakeEngine.settings().build(), "gate.example.org");
+        FakeEngine secure = FakeS3.engine().then(200, "", CRC_FIELD).then(200, "", CRC_FIELD);
+        S3Operations there = FakeS3.operations(secure, FakeS3.settings().build(), "gate.example.org");
         there.putObject(OBJECT, RequestBody.of(BYTES), ObjectHeaders.NONE, Conditions.NONE);
         assertThat(secure.last().header("x-amz-content-sha256")).isEqualTo("UNSIGNED-PAYLOAD");
         there.putObject(OBJECT, stream(), ObjectHeaders.NONE, Conditions.NONE);
@@ -180,9 +181,9 @@ class S3IntegrityTest {
 
     @Test
     void offMeansNone() {
-        FakeEngine plain = new FakeEngine().then(200, "", "ETag: \"" + "0".repeat(32) + "\"");
-        S3Operations there = plain.operations(
-                FakeEngine.settings().checksum(ChecksumMode.OFF).build(), "localhost:9000");
+        FakeEngine plain = FakeS3.engine().then(200, "", "ETag: \"" + "0".repeat(32) + "\"");
+        S3Operations there = FakeS3.operations(
+                plain, FakeS3.settings().checksum(ChecksumMode.OFF).build(), "localhost:9000");
         there.putObject(OBJECT, RequestBody.of(BYTES), ObjectHeaders.NONE, Conditions.NONE);
         assertThat(plain.last().header(HEADER)).isNull();
         assertThat(plain.last().header("Content-MD5")).isNull();

@@ -13,6 +13,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.http.FakeEngine;
 import org.elasto.client.http.RequestBody;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +25,8 @@ class S3OperationsTest {
     private static final MultipartUpload UPLOAD = new MultipartUpload(OBJECT, "u/1+");
     private static final String EMPTY_MD5 = "d41d8cd98f00b204e9800998ecf8427e";
 
-    private final FakeEngine engine = new FakeEngine();
-    private final S3Operations operations = engine.operations();
+    private final FakeEngine engine = FakeS3.engine();
+    private final S3Operations operations = FakeS3.operations(engine);
 
     private static void assertRefused(ErrorKind kind, ThrowingCallable call) {
         assertThatThrownBy(call)
@@ -53,7 +54,7 @@ class S3OperationsTest {
                         + "<ContinuationToken>t</ContinuationToken></ListAllMyBucketsResult>");
         ListBucketsResult page = operations.listBuckets("x+y");
         assertThat(engine.lines()).containsExactly("GET /?continuation-token=x%2By");
-        assertThat(page.buckets()).containsExactly(new ListBucketsResult.Bucket("a", FakeEngine.NOW));
+        assertThat(page.buckets()).containsExactly(new ListBucketsResult.Bucket("a", FakeS3.NOW));
         assertThat(page.next()).isEqualTo("t");
     }
 
@@ -70,12 +71,13 @@ class S3OperationsTest {
 
     @Test
     void createBucketOnAwsNamesItsRegion() {
-        FakeEngine aws = new FakeEngine().then(200, "").then(200, "");
-        aws.operations(FakeEngine.settings().region("eu-west-1").build(), null).createBucket("bucket", null);
+        FakeEngine aws = FakeS3.engine().then(200, "").then(200, "");
+        FakeS3.operations(aws, FakeS3.settings().region("eu-west-1").build(), null)
+                .createBucket("bucket", null);
         assertThat(aws.last().body()).contains("<LocationConstraint>eu-west-1</LocationConstraint>");
         assertThat(aws.last().request().authority()).isEqualTo("bucket.s3.eu-west-1.amazonaws.com");
         assertThat(aws.last().line()).isEqualTo("PUT /");
-        aws.operations(FakeEngine.settings().build(), null).createBucket("bucket", null);
+        FakeS3.operations(aws, FakeS3.settings().build(), null).createBucket("bucket", null);
         assertThat(aws.last().body()).isEmpty();
     }
 
@@ -138,13 +140,13 @@ class S3OperationsTest {
                 "X-Amz-Meta-A: =?UTF-8?Q?=C3=BC?=",
                 "x-amz-checksum-crc64nvme: AAAAAAAAAAA=",
                 "x-amz-storage-class: GLACIER");
-        Conditions conditions = new Conditions("a", "b", FakeEngine.NOW, FakeEngine.NOW.plusSeconds(1));
+        Conditions conditions = new Conditions("a", "b", FakeS3.NOW, FakeS3.NOW.plusSeconds(1));
         ObjectInfo info = operations.headObject(OBJECT, conditions);
         assertThat(info)
                 .isEqualTo(new ObjectInfo(
                         7,
                         "e",
-                        FakeEngine.NOW,
+                        FakeS3.NOW,
                         ObjectHeaders.NONE.withContentType("text/plain").withMetadata(Map.of("a", "\u00fc")),
                         new Checksum(Checksum.Algorithm.CRC64NVME, "AAAAAAAAAAA="),
                         null,
@@ -328,8 +330,8 @@ class S3OperationsTest {
 
     @Test
     void redirectsOfAwsLeadToTheRegion() {
-        FakeEngine aws = new FakeEngine();
-        S3Operations there = aws.operations(FakeEngine.settings().build(), null);
+        FakeEngine aws = FakeS3.engine();
+        S3Operations there = FakeS3.operations(aws, FakeS3.settings().build(), null);
         aws.then(301, "", "x-amz-bucket-region: eu-west-1").then(200, "", "ETag: \"e\"");
         there.putObject(
                 new ObjectRef("bucket", "k"),

@@ -8,14 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.xml.XmlElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class S3XmlTest {
 
-    private static S3Element parse(String text) {
-        return S3Element.parse(text.getBytes(StandardCharsets.UTF_8));
+    private static XmlElement parse(String text) {
+        return S3Exchange.DOCUMENTS.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void assertRefused(String text) {
@@ -50,7 +51,7 @@ class S3XmlTest {
     @Test
     void readsElementsWithAndWithoutNamespace() {
         for (String namespace : new String[] {"", " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\""}) {
-            S3Element root = parse("\n  <?xml version=\"1.0\"?><R" + namespace
+            XmlElement root = parse("\n  <?xml version=\"1.0\"?><R" + namespace
                     + "><A>1 &amp; <![CDATA[<2>]]></A><B/><N> 7 </N><T>true</T></R>");
             assertThat(root.name()).isEqualTo("R");
             assertThat(root.text("A")).isEqualTo("1 & <2>");
@@ -81,8 +82,8 @@ class S3XmlTest {
                   <CommonPrefixes><Prefix>p/</Prefix></CommonPrefixes><CommonPrefixes><Prefix>q/</Prefix></CommonPrefixes>
                 </ListBucketResult>"""), false);
         assertThat(page.objects())
-                .containsExactly(new ListObjectsResult.Entry(
-                        "\u0001ü+%20 x", 5_368_709_120L, "e-2", FakeEngine.NOW, "STANDARD"));
+                .containsExactly(
+                        new ListObjectsResult.Entry("\u0001ü+%20 x", 5_368_709_120L, "e-2", FakeS3.NOW, "STANDARD"));
         assertThat(page.commonPrefixes()).containsExactly("p/", "q/");
         assertThat(page.next()).isEqualTo("a%20+/=");
     }

@@ -1,37 +1,39 @@
-package org.elasto.client.s3;
+package org.elasto.client.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
-import org.elasto.client.http.Headers;
-import org.elasto.client.http.HttpRequest;
-import org.elasto.client.http.HttpResponse;
-import org.elasto.client.http.Limits;
-import org.elasto.client.http.Transport;
 
 /**
- * Reads every answer to its end but the content of objects, before anybody judges it: so a failure inside a success is
- * seen, and a document that breaks off counts as an answer that was lost.
+ * Reads every answer to its end but content, before anybody judges it: so a failure inside a success is seen, and a
+ * document that breaks off counts as an answer that was lost.
+ *
+ * @param engine gives the answers; closed with this
+ * @param content the operations whose successes are content, and read as they come
+ * @param longest how many bytes any other answer has at most
+ * @param service its name, for who reads the message about a longer one
  */
-record WholeAnswers(Transport engine) implements Transport {
+public record WholeAnswers(Transport engine, Set<String> content, int longest, String service) implements Transport {
 
-    /** A page of a thousand keys at their longest, all of it escaped, has less than 10 MiB. */
-    private static final int LONGEST = 16 << 20;
+    public WholeAnswers {
+        content = Set.copyOf(content);
+    }
 
     @Override
     public HttpResponse send(HttpRequest request, Limits limits) throws IOException {
         HttpResponse response = engine.send(request, limits);
-        boolean content = request.operation().equals("GetObject") && response.status() < 300;
-        if (content) {
+        if (content.contains(request.operation()) && response.status() < 300) {
             return response;
         }
         try (response) {
-            byte[] body = response.body().readNBytes(LONGEST + 1);
-            if (body.length > LONGEST) {
+            byte[] body = response.body().readNBytes(longest + 1);
+            if (body.length > longest) {
                 throw new StorageException(
-                        ErrorKind.UNEXPECTED, "the answer to " + request + " is longer than any document of S3");
+                        ErrorKind.UNEXPECTED,
+                        "the answer to " + request + " is longer than any document of " + service);
             }
             return new Answer(response.status(), response.headers(), body);
         }

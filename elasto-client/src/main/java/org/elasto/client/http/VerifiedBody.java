@@ -1,4 +1,4 @@
-package org.elasto.client.s3;
+package org.elasto.client.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,14 +8,25 @@ import org.elasto.client.StorageException;
 import org.elasto.client.StorageException.ServiceError;
 import org.jspecify.annotations.Nullable;
 
-/** The content of an object: counted, and digested where the service told a digest of all of it. */
-final class VerifiedBody extends FilterInputStream {
+/**
+ * Content that arrives: counted, and digested where the service told a digest of it. Throws StorageException UNEXPECTED
+ * at its end, where it can be asked for again, if the content is not what it should be. Used by one thread.
+ */
+public final class VerifiedBody extends FilterInputStream {
 
-    private final ObjectRef object;
-    private final long length;
+    private final Content content;
     private final @Nullable Expected expected;
     private long count;
     private boolean judged;
+
+    /**
+     * What arrives.
+     *
+     * @param name of what it is the content, for messages
+     * @param length how many bytes it should have
+     * @param damage what the service would say had it found it damaged
+     */
+    public record Content(String name, long length, ServiceError damage) {}
 
     /**
      * What the content should come to.
@@ -23,12 +34,16 @@ final class VerifiedBody extends FilterInputStream {
      * @param digest takes it
      * @param value as the service told it
      */
-    record Expected(S3Checksums.Digest digest, String value) {}
+    public record Expected(ContentDigest digest, String value) {}
 
-    VerifiedBody(InputStream in, ObjectRef object, long length, @Nullable Expected expected) {
+    /**
+     * Watches a body.
+     *
+     * @param expected what it should come to; null if nobody knows
+     */
+    public VerifiedBody(InputStream in, Content content, @Nullable Expected expected) {
         super(in);
-        this.object = object;
-        this.length = length;
+        this.content = content;
         this.expected = expected;
     }
 
@@ -57,8 +72,8 @@ final class VerifiedBody extends FilterInputStream {
             return;
         }
         judged = true;
-        if (count != length) {
-            throw damaged("has " + count + " bytes instead of " + length);
+        if (count != content.length()) {
+            throw damaged("has " + count + " bytes instead of " + content.length());
         }
         if (expected != null) {
             String value = expected.digest().value();
@@ -69,12 +84,8 @@ final class VerifiedBody extends FilterInputStream {
     }
 
     private StorageException damaged(String how) {
-        return new StorageException(
-                ErrorKind.UNEXPECTED,
-                "what arrived of " + object + " " + how,
-                true,
-                new ServiceError("GetObject", 200, S3Errors.DAMAGED, null),
-                null);
+        String message = "what arrived of " + content.name() + " " + how;
+        return new StorageException(ErrorKind.UNEXPECTED, message, true, content.damage(), null);
     }
 
     @Override

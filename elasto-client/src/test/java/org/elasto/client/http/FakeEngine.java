@@ -1,9 +1,10 @@
-package org.elasto.client.azure;
+package org.elasto.client.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,22 +14,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import org.elasto.client.ClientConfig;
-import org.elasto.client.http.Backoff;
-import org.elasto.client.http.Headers;
-import org.elasto.client.http.HttpRequest;
-import org.elasto.client.http.HttpResponse;
-import org.elasto.client.http.Judge;
-import org.elasto.client.http.Limits;
-import org.elasto.client.http.RetryPolicy;
-import org.elasto.client.http.Timing;
-import org.elasto.client.http.Transport;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what it was told to, in order, and keeps what was sent. Used by one thread. */
 public final class FakeEngine implements Transport {
-
-    public static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
 
     /** What was sent. */
     public record Sent(HttpRequest request, String body) {
@@ -47,24 +36,24 @@ public final class FakeEngine implements Transport {
         HttpResponse answer(Sent sent) throws IOException;
     }
 
+    /** How a service writes an error. */
+    public interface Errors {
+        HttpResponse error(int status, String code, String... fields);
+    }
+
+    private final Errors errors;
     private final Deque<Step> steps = new ArrayDeque<>();
     private final List<Sent> sent = new ArrayList<>();
+    private boolean closed;
+
+    public FakeEngine(Errors errors) {
+        this.errors = errors;
+    }
 
     /** Four attempts and no waiting. */
-    public static RetryPolicy policy() {
-        Timing timing = new Timing(Clock.fixed(NOW, ZoneOffset.UTC), new Random(1), (time, cancellation) -> {});
+    public static RetryPolicy policy(Instant now) {
+        Timing timing = new Timing(Clock.fixed(now, ZoneOffset.UTC), new Random(1), (time, cancellation) -> {});
         return new RetryPolicy(4, Backoff.DEFAULT, timing);
-    }
-
-    public static ClientConfig.Builder settings() {
-        return ClientConfig.builder().azureCredentials(ConnectionString.DEVELOPMENT);
-    }
-
-    /** The development account over an engine. */
-    public static AzureConnection connection(
-            Transport engine, ClientConfig config, @Nullable String authority, Judge judge) {
-        AzureConnection.Where where = new AzureConnection.Where(AzureService.BLOB, authority, "devstoreaccount1");
-        return AzureConnection.over(engine, policy(), config, where, judge);
     }
 
     public FakeEngine then(Step step) {
@@ -77,12 +66,8 @@ public final class FakeEngine implements Transport {
         return then(unused -> answer(status, body.getBytes(StandardCharsets.UTF_8), fields));
     }
 
-    public FakeEngine thenError(int status, String code) {
-        return then(
-                status,
-                "\uFEFF<Error><Code>" + code + "</Code><Message>m\nRequestId:x</Message></Error>",
-                "x-ms-error-code: " + code,
-                "x-ms-request-id: r-1");
+    public FakeEngine thenError(int status, String code, String... fields) {
+        return then(unused -> errors.error(status, code, fields));
     }
 
     /** The connection breaks after the request was sent. */
@@ -99,6 +84,24 @@ public final class FakeEngine implements Transport {
             headers.add(field.substring(0, colon), field.substring(colon + 2));
         }
         return new Answer(status, headers, new ByteArrayInputStream(body));
+    }
+
+    /** An answer that breaks off after these bytes. */
+    public static HttpResponse broken(int status, String body, String... fields) {
+        InputStream end = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                return read();
+            }
+        };
+        InputStream start = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+        HttpResponse whole = answer(status, new byte[0], fields);
+        return new Answer(status, whole.headers(), new SequenceInputStream(start, end));
     }
 
     private record Answer(int status, Headers headers, InputStream body) implements HttpResponse {
@@ -135,8 +138,16 @@ public final class FakeEngine implements Transport {
         return sent.stream().map(Sent::line).toList();
     }
 
+    public boolean isUsedUp() {
+        return steps.isEmpty();
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public void close() {
-        // Nothing is held.
+        closed = true;
     }
 }

@@ -1,17 +1,19 @@
-package org.elasto.client.s3;
+package org.elasto.client.http;
 
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /** A request went out, and nobody knows what became of it. Then one looks, rather than send it blindly again. */
-final class LostAnswer extends IOException {
+public final class LostAnswer extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    LostAnswer(IOException cause) {
+    public LostAnswer(IOException cause) {
         super(cause.getMessage(), cause);
     }
 
@@ -20,7 +22,7 @@ final class LostAnswer extends IOException {
      *
      * @param <T> what it returns
      */
-    interface Look<T> {
+    public interface Look<T> {
 
         /** What the request would have returned if it was carried out, or null if it was not. */
         @Nullable
@@ -28,12 +30,21 @@ final class LostAnswer extends IOException {
     }
 
     /**
+     * When to look, and when to let it be.
+     *
+     * @param attempts how often a request is sent at most
+     * @param unclear whether nobody knows what became of a request that failed so
+     * @param refusal what a request meets that comes behind its own like
+     * @param given whether requests end before they are answered, so that looking is in vain
+     */
+    public record Doubt(
+            int attempts, Predicate<StorageException> unclear, Predicate<ErrorKind> refusal, BooleanSupplier given) {}
+
+    /**
      * Sends what must not be repeated blindly. If the answer is lost, looks whether it was carried out, and sends it again
      * only if it was not. A refusal of the second may be of our own first's making, so then one looks as well.
-     *
-     * @param attempts how often it is sent at most
      */
-    static <T> T resolve(S3Exchange exchange, int attempts, Supplier<T> send, Look<T> look) {
+    public static <T> T resolve(Doubt doubt, Supplier<T> send, Look<T> look) {
         boolean doubtful = false;
         for (int attempt = 1; ; attempt++) {
             StorageException failure;
@@ -42,24 +53,20 @@ final class LostAnswer extends IOException {
             } catch (StorageException e) {
                 failure = e;
             }
-            boolean unclear = S3Errors.isUnclear(failure);
-            boolean refused = doubtful && isRefusal(failure.kind());
-            if (exchange.given() || !(unclear || refused)) {
+            boolean unclear = doubt.unclear().test(failure);
+            boolean refused = doubtful && doubt.refusal().test(failure.kind());
+            if (doubt.given().getAsBoolean() || !(unclear || refused)) {
                 throw failure;
             }
             T found = tryLooking(look, failure);
             if (found != null) {
                 return found;
             }
-            if (!unclear || attempt >= attempts) {
+            if (!unclear || attempt >= doubt.attempts()) {
                 throw failure;
             }
             doubtful = true;
         }
-    }
-
-    private static boolean isRefusal(ErrorKind kind) {
-        return kind == ErrorKind.PRECONDITION_FAILED || kind == ErrorKind.ALREADY_EXISTS || kind == ErrorKind.NOT_FOUND;
     }
 
     private static <T> @Nullable T tryLooking(Look<T> look, StorageException failure) {

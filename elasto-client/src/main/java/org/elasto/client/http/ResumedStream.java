@@ -1,4 +1,4 @@
-package org.elasto.client.s3;
+package org.elasto.client.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,39 +8,63 @@ import org.elasto.client.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a run of one version of an object. When the connection breaks in the middle it goes on where it was; should
- * somebody have changed the object, it fails with PRECONDITION_FAILED rather than mix two versions. Closing it drops what
- * was not read.
+ * Reads a run of some content. When the connection breaks in the middle it goes on where it was; whether that is still the
+ * same content is for who opens it to see to, by a condition. Closing it drops what was not read. Used by one thread.
  */
-final class S3Stream extends InputStream {
+public final class ResumedStream extends InputStream {
 
-    private final S3Operations operations;
-    private final S3Source source;
+    private final String name;
+    private final int attempts;
+    private final Source source;
     private final long end;
     private long position;
     private int broken;
-    private @Nullable GetObjectResult current;
+    private @Nullable Run current;
 
-    private S3Stream(S3Operations operations, S3Source source, ByteRange range) {
-        this.operations = operations;
+    /** Where the content is. */
+    public interface Source {
+
+        /**
+         * Asks for a range, which is not empty.
+         *
+         * @throws StorageException if there is no answer, or one that refuses
+         */
+        Run open(ByteRange range);
+    }
+
+    /**
+     * A range being read.
+     *
+     * @param body its bytes; may throw StorageException, where it is retryable the range is asked for once more
+     * @param response holds the connection; closed when enough is read
+     */
+    public record Run(InputStream body, HttpResponse response) {}
+
+    private ResumedStream(String name, ByteRange range, int attempts, Source source) {
+        this.name = name;
+        this.attempts = attempts;
         this.source = source;
         this.position = range.offset();
         this.end = range.end();
     }
 
-    /** The range must not reach behind the end; an empty one sends nothing. */
-    static S3Stream open(S3Operations operations, S3Source source, ByteRange range) {
-        S3Stream stream = new S3Stream(operations, source, range);
+    /**
+     * Opens a stream; the range must not reach behind the end, and an empty one sends nothing.
+     *
+     * @param name what is read, for messages
+     * @param attempts how often the range, or the rest of it, is asked for at most
+     * @throws StorageException as the source does
+     */
+    public static ResumedStream open(String name, ByteRange range, int attempts, Source source) {
+        ResumedStream stream = new ResumedStream(name, range, attempts, source);
         if (range.length() > 0) {
             stream.current = stream.request();
         }
         return stream;
     }
 
-    private GetObjectResult request() {
-        boolean whole = position == 0 && end == source.info().size();
-        ByteRange range = whole ? null : new ByteRange(position, end - position);
-        return operations.getObject(source.object(), new GetObjectOptions(range, source.unchanged()));
+    private Run request() {
+        return source.open(new ByteRange(position, end - position));
     }
 
     @Override
@@ -78,7 +102,7 @@ final class S3Stream extends InputStream {
     }
 
     private InputStream body() {
-        GetObjectResult from = current;
+        Run from = current;
         if (from == null) {
             from = request();
             current = from;
@@ -86,15 +110,15 @@ final class S3Stream extends InputStream {
         return from.body();
     }
 
-    /** Reads on to the end of the body, where its checksum is judged and the connection becomes free again. */
+    /** Reads on to the end of the body, where it may be judged and the connection becomes free again. */
     private void finish() throws IOException {
-        GetObjectResult last = current;
+        Run last = current;
         if (last != null) {
             int more = last.body().read();
             close();
             if (more >= 0) {
                 throw new StorageException(
-                        ErrorKind.UNEXPECTED, "the service sent more of " + source.object() + " than asked for");
+                        ErrorKind.UNEXPECTED, "the service sent more of " + name + " than asked for");
             }
         }
     }
@@ -102,17 +126,17 @@ final class S3Stream extends InputStream {
     private void breakOff(IOException cause) throws IOException {
         close();
         broken++;
-        if (broken >= source.attempts() || Thread.currentThread().isInterrupted()) {
+        if (broken >= attempts || Thread.currentThread().isInterrupted()) {
             throw cause;
         }
     }
 
     @Override
     public void close() {
-        GetObjectResult last = current;
+        Run last = current;
         current = null;
         if (last != null) {
-            last.close();
+            last.response().close();
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.elasto.client.azure;
+package org.elasto.client.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,20 +10,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AzureElementTest {
+class XmlDocumentsTest {
 
-    private static AzureElement parse(String text) {
-        return AzureElement.parse(text.getBytes(StandardCharsets.UTF_8));
+    private static final XmlDocuments DOCUMENTS = new XmlDocuments(1_000, false);
+
+    private static XmlElement parse(String text) {
+        return DOCUMENTS.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?><A><B c=\"d\"> e </B><F /></A>",
+                " \n<?xml version=\"1.0\" encoding=\"utf-8\"?><A><B c=\"d\"> e </B><F/></A>",
                 "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<A><B c=\"d\"> e </B><F></F></A>"
             })
-    void readsWithAndWithoutByteOrderMark(String text) {
-        AzureElement root = parse(text).expect("A");
+    void readsWithAndWithoutWhatComesBefore(String text) {
+        XmlElement root = parse(text).expect("A");
         assertThat(root.required("B")).isEqualTo(" e ");
         assertThat(root.child("B")).isNotNull();
         assertThat(root.children("B").get(0).attribute("c")).isEqualTo("d");
@@ -39,7 +42,8 @@ class AzureElementTest {
                 "<A>",
                 "<!DOCTYPE A [<!ENTITY x \"y\">]><A>&x;</A>",
                 "<!DOCTYPE A SYSTEM \"http://127.0.0.1:1/x\"><A/>",
-                "<html><br></html>"
+                "<html><br></html>",
+                "<A>&#x01;</A>"
             })
     void refusesWhatNoServiceSends(String text) {
         assertThatThrownBy(() -> parse(text))
@@ -50,5 +54,18 @@ class AzureElementTest {
     @Test
     void depthHasABound() {
         assertThatThrownBy(() -> parse("<a>".repeat(100) + "</a>".repeat(100))).isInstanceOf(StorageException.class);
+    }
+
+    @Test
+    void theCountOfElementsHasABound() {
+        assertThat(parse("<a>" + "<b/>".repeat(999) + "</a>").children()).hasSize(999);
+        assertThatThrownBy(() -> parse("<a>" + "<b/>".repeat(1_000) + "</a>")).isInstanceOf(StorageException.class);
+    }
+
+    @Test
+    void charactersThatXmlShouldNotHaveAreReadWhereTheyAreExpected() {
+        XmlDocuments lenient = new XmlDocuments(1_000, true);
+        byte[] document = "<A>&#x01;</A>".getBytes(StandardCharsets.UTF_8);
+        assertThat(lenient.parse(document).text()).isEqualTo("\u0001");
     }
 }
