@@ -65,6 +65,18 @@ class AccessTest {
     }
 
     @Test
+    void aSasOfADirectoryIsForWhatIsBelowIt() {
+        String query =
+                SasSigner.sign("sv=2022-11-02&sr=d&sdd=2&sp=r&se=2026-11-24T09:00:00Z", ACCOUNT, "box", "dir/sub");
+        blob.putBlock("/box/dir/sub/a", "below");
+        blob.putBlock("/box/dir/other/a", "beside");
+
+        assertThat(with("GET", "/box/dir/sub/a", query).expect(200).body()).isEqualTo("below");
+        assertThat(with("GET", "/box/dir/other/a", query).expect(403).code()).isEqualTo("AuthenticationFailed");
+        assertThat(with("GET", "/box/a", query).expect(403).code()).isEqualTo("AuthenticationFailed");
+    }
+
+    @Test
     void aSasEndsWhenTheClockSaysSo() {
         String query = SasSigner.sign("sv=2022-11-02&ss=b&srt=o&sp=r&se=2026-11-24T09:00:00Z", ACCOUNT, "", "");
         with("GET", "/box/a", query).expect(200);
