@@ -7,6 +7,7 @@ import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpRequest;
+import org.elasto.client.http.PercentEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public record AzureAddress(String scheme, String authority, String basePath) {
         if (authority.startsWith(service.label() + ".")) {
             return new AzureAddress(scheme, account + "." + authority, "");
         }
-        return new AzureAddress(scheme, authority, "/" + AzureEncoding.encode(account));
+        return new AzureAddress(scheme, authority, "/" + PercentEncoding.encode(account));
     }
 
     /** The address of an endpoint; one that is an address of a machine and names no account gets it in its path. */
@@ -59,7 +60,7 @@ public record AzureAddress(String scheme, String authority, String basePath) {
         }
         boolean machine = isLoopbackHost(host(authority)) || isAddress(host(authority));
         boolean named = !base.isEmpty() || authority.startsWith(account + ".");
-        return new AzureAddress(scheme, authority, machine && !named ? "/" + AzureEncoding.encode(account) : base);
+        return new AzureAddress(scheme, authority, machine && !named ? "/" + PercentEncoding.encode(account) : base);
     }
 
     private static String host(String authority) {

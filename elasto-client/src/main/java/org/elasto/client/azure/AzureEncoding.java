@@ -7,36 +7,10 @@ import java.nio.charset.StandardCharsets;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 
-/** Percent-encoding of paths and queries, and its reverse. */
+/** Percent-encoding taken back, as Azure has it. */
 public final class AzureEncoding {
 
-    private static final String HEX = "0123456789ABCDEF";
-
     private AzureEncoding() {}
-
-    /** Everything but letters, digits and {@code -._~}. */
-    public static String encode(String text) {
-        return encode(text, "-._~");
-    }
-
-    /** The same, slashes kept. */
-    public static String encodePath(String path) {
-        return encode(path, "-._~/");
-    }
-
-    private static String encode(String text, String plain) {
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            if (letter || plain.indexOf(c) >= 0) {
-                out.append(c);
-            } else {
-                out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-            }
-        }
-        return out.toString();
-    }
 
     /**
      * Takes percent-encoding back; what is no escape stays, a plus too.

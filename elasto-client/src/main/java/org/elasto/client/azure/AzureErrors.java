@@ -5,12 +5,13 @@ import java.util.function.BiFunction;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageException.ServiceError;
+import org.elasto.client.http.FailureMessage;
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpRequest;
-import org.elasto.client.http.HttpRequest.Replay;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.Judge;
 import org.elasto.client.http.LostAnswer;
+import org.elasto.client.http.Meaning;
 import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
@@ -22,35 +23,11 @@ import org.jspecify.annotations.Nullable;
 public record AzureErrors(BiFunction<Integer, @Nullable String, Meaning> codes) implements Judge {
 
     private static final int LONGEST_DOCUMENT = 256 << 10;
-    private static final int LONGEST_MESSAGE = 300;
-
-    /**
-     * What a failure means.
-     *
-     * @param kind in words of the client
-     * @param retryable whether the same request may succeed later
-     * @param undone whether nothing can have happened, so that even a request that must not be repeated may be
-     */
-    public record Meaning(ErrorKind kind, boolean retryable, boolean undone) {
-
-        public static Meaning is(ErrorKind kind) {
-            return new Meaning(kind, false, true);
-        }
-
-        public static Meaning again(ErrorKind kind) {
-            return new Meaning(kind, true, true);
-        }
-
-        /** Nobody knows how far it came. */
-        static Meaning unclear() {
-            return new Meaning(ErrorKind.UNEXPECTED, true, false);
-        }
-    }
 
     /** The table of what all services have in common. */
     public static Meaning common(int status, @Nullable String code) {
         if (code == null) {
-            return byStatus(status);
+            return Meaning.ofStatus(status);
         }
         return switch (code) {
             case "ResourceNotFound", "ContainerNotFound" -> Meaning.is(ErrorKind.NOT_FOUND);
@@ -79,24 +56,7 @@ public record AzureErrors(BiFunction<Integer, @Nullable String, Meaning> codes) 
             // Damaged on the way.
             case "Md5Mismatch", "Crc64Mismatch" -> Meaning.again(ErrorKind.UNEXPECTED);
             case "InternalError", "OperationTimedOut" -> Meaning.unclear();
-            default -> code.startsWith("Lease") ? Meaning.is(ErrorKind.LEASE_CONFLICT) : byStatus(status);
-        };
-    }
-
-    private static Meaning byStatus(int status) {
-        return switch (status) {
-            case 304 -> Meaning.is(ErrorKind.NOT_MODIFIED);
-            case 401 -> Meaning.is(ErrorKind.UNAUTHENTICATED);
-            case 403 -> Meaning.is(ErrorKind.PERMISSION_DENIED);
-            case 404 -> Meaning.is(ErrorKind.NOT_FOUND);
-            case 408 -> Meaning.again(ErrorKind.UNEXPECTED);
-            case 412 -> Meaning.is(ErrorKind.PRECONDITION_FAILED);
-            case 416 -> Meaning.is(ErrorKind.RANGE_NOT_SATISFIABLE);
-            case 429, 503 -> Meaning.again(ErrorKind.RATE_LIMITED);
-            case 501 -> Meaning.is(ErrorKind.UNSUPPORTED);
-            case 500, 502, 504 -> Meaning.unclear();
-            case 400, 405, 411, 413, 414, 431 -> Meaning.is(ErrorKind.INVALID_ARGUMENT);
-            default -> Meaning.is(ErrorKind.UNEXPECTED);
+            default -> code.startsWith("Lease") ? Meaning.is(ErrorKind.LEASE_CONFLICT) : Meaning.ofStatus(status);
         };
     }
 
@@ -112,9 +72,8 @@ public record AzureErrors(BiFunction<Integer, @Nullable String, Meaning> codes) 
         ServiceError service =
                 new ServiceError(request.operation(), response.status(), code, headers.first("x-ms-request-id"));
         Meaning meaning = codes.apply(response.status(), code);
-        boolean retryable = meaning.retryable() && (meaning.undone() || request.replay() == Replay.SAFE);
-        String message = message(request, service, error == null ? null : error.text("Message"));
-        return new StorageException(meaning.kind(), message, retryable, service, null);
+        String message = FailureMessage.of(request, service, text(error));
+        return new StorageException(meaning.kind(), message, meaning.allowsAgain(request), service, null);
     }
 
     /** Null if there is none, or one of a front end that knows no XML. */
@@ -131,41 +90,15 @@ public record AzureErrors(BiFunction<Integer, @Nullable String, Meaning> codes) 
         }
     }
 
-    private static String message(HttpRequest request, ServiceError service, @Nullable String text) {
-        int query = request.target().indexOf('?');
-        String path = query < 0 ? request.target() : request.target().substring(0, query);
-        StringBuilder out =
-                new StringBuilder(request.operation()).append(" of ").append(request.authority());
-        out.append(path).append(": ").append(service.status());
-        if (service.code() != null) {
-            out.append(' ').append(shown(service.code()));
-        }
-        if (text != null) {
-            // Its further lines repeat the id and the time.
-            out.append(", ").append(shown(text.lines().findFirst().orElse("")));
-        }
-        if (service.requestId() != null) {
-            out.append(" (request ").append(shown(service.requestId())).append(')');
-        }
-        return out.toString();
-    }
-
-    /** On one line, and not endless. */
-    private static String shown(String text) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < text.length() && i < LONGEST_MESSAGE; i++) {
-            out.append(Character.isISOControl(text.charAt(i)) ? ' ' : text.charAt(i));
-        }
-        return out.toString();
+    /** The first line of what is told; the others repeat the id and the time. */
+    private static @Nullable String text(@Nullable XmlElement error) {
+        String told = error == null ? null : error.text("Message");
+        return told == null ? null : told.lines().findFirst().orElse("");
     }
 
     /** Whether nobody knows what became of the request. */
     static boolean isUnclear(StorageException failure) {
-        ServiceError service = failure.service();
-        return failure.getCause() instanceof LostAnswer
-                || (service != null
-                        && service.status() != 0
-                        && !common(service.status(), service.code()).undone());
+        return LostAnswer.isUnclear(failure, AzureErrors::common);
     }
 
     /** Whether a request may be refused so because its own like came before it. */

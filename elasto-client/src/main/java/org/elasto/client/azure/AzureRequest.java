@@ -2,6 +2,7 @@ package org.elasto.client.azure;
 
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpRequest.Replay;
+import org.elasto.client.http.PercentEncoding;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class AzureRequest {
             query.append(query.length() == 0 ? '?' : '&')
                     .append(name)
                     .append('=')
-                    .append(AzureEncoding.encode(value));
+                    .append(PercentEncoding.encode(value));
         }
         return this;
     }

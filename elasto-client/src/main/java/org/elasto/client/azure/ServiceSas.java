@@ -2,6 +2,7 @@ package org.elasto.client.azure;
 
 import java.time.Instant;
 import org.elasto.client.AzureCredentials;
+import org.elasto.client.http.PercentEncoding;
 
 /**
  * A signature that lets whoever has it read one blob for a while: what the service needs to fetch the source of a copy.
@@ -22,8 +23,8 @@ public final class ServiceSas {
     public static String readBlob(AzureCredentials.SharedKey who, String container, String blob, Instant expiry) {
         String until = AzureDates.iso8601(expiry);
         String signature = SharedKeySigner.signature(stringToSign(who.account(), container, blob, until), who.key());
-        return "sv=" + VERSION + "&sr=b&sp=r&se=" + AzureEncoding.encode(until) + "&sig="
-                + AzureEncoding.encode(signature);
+        return "sv=" + VERSION + "&sr=b&sp=r&se=" + PercentEncoding.encode(until) + "&sig="
+                + PercentEncoding.encode(signature);
     }
 
     /** Permissions, start, expiry, resource, policy, address, protocol, version, kind, snapshot, scope, five answers. */

@@ -2,7 +2,7 @@ package org.elasto.client.blob;
 
 import org.elasto.client.ErrorKind;
 import org.elasto.client.azure.AzureErrors;
-import org.elasto.client.azure.AzureErrors.Meaning;
+import org.elasto.client.http.Meaning;
 import org.jspecify.annotations.Nullable;
 
 /** What the codes of Azure Blob mean. */

@@ -2,7 +2,7 @@ package org.elasto.client.blob;
 
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
-import org.elasto.client.azure.AzureEncoding;
+import org.elasto.client.http.PercentEncoding;
 
 /**
  * Names a blob of an account.
@@ -33,12 +33,12 @@ public record BlobRef(String container, String blob) {
 
     /** The path of a container, escaped. */
     static String containerPath(String container) {
-        return "/" + AzureEncoding.encode(requireContainer(container)).replace("%24", "$");
+        return "/" + PercentEncoding.encode(requireContainer(container)).replace("%24", "$");
     }
 
     /** Its path below the account, escaped. */
     String path() {
-        return containerPath(container) + "/" + AzureEncoding.encodePath(blob);
+        return containerPath(container) + "/" + PercentEncoding.encodePath(blob);
     }
 
     @Override

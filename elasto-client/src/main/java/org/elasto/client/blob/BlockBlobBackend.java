@@ -2,20 +2,16 @@ package org.elasto.client.blob;
 
 import java.util.OptionalLong;
 import java.util.Set;
-import org.elasto.client.Backend;
 import org.elasto.client.Capability;
 import org.elasto.client.ClientConfig;
 import org.elasto.client.FileHandle;
-import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.OpenOptions;
-import org.elasto.client.StorageUri;
-import org.jspecify.annotations.Nullable;
 
 /** The file API over block blobs. */
-final class BlockBlobBackend implements Backend {
+final class BlockBlobBackend extends BlobBackend {
 
-    static final Set<Capability> CAPABILITIES = Set.of(
+    private static final Set<Capability> CAPABILITIES = Set.of(
             Capability.WRITE_SEQUENTIAL,
             Capability.REWRITE,
             Capability.SPLICE,
@@ -23,10 +19,8 @@ final class BlockBlobBackend implements Backend {
             Capability.DIRECTORIES,
             Capability.EXCLUSIVE_CREATE);
 
-    private final BlobStore store;
-
     BlockBlobBackend(ClientConfig config) {
-        this.store = new BlobStore(config, statfs(config));
+        super(new BlobStore(config, statfs(config)));
     }
 
     static FileSystemStat statfs(ClientConfig config) {
@@ -40,38 +34,7 @@ final class BlockBlobBackend implements Backend {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return CAPABILITIES;
-    }
-
-    @Override
-    public @Nullable String authority(StorageUri uri) {
-        return store.authority(BlobPath.of(uri));
-    }
-
-    @Override
-    public FileHandle openFile(StorageUri uri, OpenOptions options) {
-        BlobPath path = BlobPath.of(uri);
-        return BlockFile.open(store.endpoint(path), path, options);
-    }
-
-    @Override
-    public DirectoryHandle openDirectory(StorageUri uri, OpenOptions options) {
-        return store.openDirectory(BlobPath.of(uri), options);
-    }
-
-    @Override
-    public FileStat stat(StorageUri uri) {
-        return store.stat(BlobPath.of(uri));
-    }
-
-    @Override
-    public void remove(StorageUri uri) {
-        store.remove(BlobPath.of(uri));
-    }
-
-    @Override
-    public void close() {
-        store.close();
+    FileHandle open(BlobEndpoint endpoint, BlobPath path, OpenOptions options) {
+        return BlockFile.open(endpoint, path, options);
     }
 }

@@ -1,11 +1,13 @@
 package org.elasto.client.http;
 
 import java.io.IOException;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.StorageException.ServiceError;
 import org.jspecify.annotations.Nullable;
 
 /** A request went out, and nobody knows what became of it. Then one looks, rather than send it blindly again. */
@@ -39,6 +41,19 @@ public final class LostAnswer extends IOException {
      */
     public record Doubt(
             int attempts, Predicate<StorageException> unclear, Predicate<ErrorKind> refusal, BooleanSupplier given) {}
+
+    /**
+     * Whether nobody knows what became of a request that failed so.
+     *
+     * @param meaning what status and code mean
+     */
+    public static boolean isUnclear(StorageException failure, BiFunction<Integer, @Nullable String, Meaning> meaning) {
+        ServiceError service = failure.service();
+        return failure.getCause() instanceof LostAnswer
+                || (service != null
+                        && service.status() != 0
+                        && !meaning.apply(service.status(), service.code()).undone());
+    }
 
     /**
      * Sends what must not be repeated blindly. If the answer is lost, looks whether it was carried out, and sends it again

@@ -9,6 +9,7 @@ import org.elasto.client.StorageException;
 import org.elasto.client.StorageException.ServiceError;
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpResponse;
+import org.elasto.client.http.PercentEncoding;
 import org.elasto.client.http.RequestBody;
 import org.elasto.client.http.VerifiedBody;
 import org.elasto.client.xml.XmlElement;
@@ -252,7 +253,7 @@ final class ObjectCalls {
 
     /** As x-amz-copy-source has it. */
     static String path(ObjectRef source) {
-        return "/" + S3Encoding.encode(S3Names.bucket(source.bucket())) + "/"
-                + S3Encoding.encodePath(S3Names.key(source.key()));
+        return "/" + PercentEncoding.encode(S3Names.bucket(source.bucket())) + "/"
+                + PercentEncoding.encodePath(S3Names.key(source.key()));
     }
 }

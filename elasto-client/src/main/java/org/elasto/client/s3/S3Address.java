@@ -8,6 +8,7 @@ import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpRequest;
+import org.elasto.client.http.PercentEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,9 +167,9 @@ record S3Address(String scheme, String authority, String basePath, String region
         if (bucket != null && style != Style.PATH && S3Names.fitsHost(bucket)) {
             host = bucket + "." + authority;
         } else if (bucket != null) {
-            path = path + "/" + S3Encoding.encode(bucket);
+            path = path + "/" + PercentEncoding.encode(bucket);
         }
-        String target = path + "/" + S3Encoding.encodePath(request.key()) + request.query();
+        String target = path + "/" + PercentEncoding.encodePath(request.key()) + request.query();
         if (bucket != null && request.key().isEmpty() && host.equals(authority)) {
             target = path + request.query();
         }

@@ -7,43 +7,10 @@ import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.jspecify.annotations.Nullable;
 
-/** Percent-encoding as Signature Version 4 wants it, and its reverse as listings come with encoding-type=url. */
+/** Percent-encoding taken back, as listings come with encoding-type=url. */
 final class S3Encoding {
 
-    private static final String HEX = "0123456789ABCDEF";
-
     private S3Encoding() {}
-
-    /** Everything but letters, digits and {@code -._~}. */
-    static String encode(String text) {
-        return encode(text, false);
-    }
-
-    /** The same, slashes kept. */
-    static String encodePath(String key) {
-        return encode(key, true);
-    }
-
-    private static String encode(String text, boolean slashes) {
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            boolean plain = (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || c == '-'
-                    || c == '.'
-                    || c == '_'
-                    || c == '~'
-                    || (slashes && c == '/');
-            if (plain) {
-                out.append(c);
-            } else {
-                out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-            }
-        }
-        return out.toString();
-    }
 
     /** Reads what encoding-type=url wrote: some services write a space as plus, none leaves a plus as it is. */
     static String decode(String text) {

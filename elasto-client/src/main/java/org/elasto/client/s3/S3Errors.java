@@ -8,12 +8,13 @@ import java.util.Set;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageException.ServiceError;
+import org.elasto.client.http.FailureMessage;
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpRequest;
-import org.elasto.client.http.HttpRequest.Replay;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.Judge;
 import org.elasto.client.http.LostAnswer;
+import org.elasto.client.http.Meaning;
 import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
@@ -27,33 +28,9 @@ record S3Errors(S3Clock clock) implements Judge {
     static final String DAMAGED = "BadDigest";
 
     private static final int LONGEST_DOCUMENT = 256 << 10;
-    private static final int LONGEST_MESSAGE = 300;
 
     /** They may begin their answer before they know how it ends. */
     private static final Set<String> ANSWER_EARLY = Set.of("CompleteMultipartUpload", "CopyObject", "UploadPartCopy");
-
-    /**
-     * What a failure means.
-     *
-     * @param kind in words of the client
-     * @param retryable whether the same request may succeed later
-     * @param undone whether nothing can have happened, so that even a request that must not be repeated may be
-     */
-    record Meaning(ErrorKind kind, boolean retryable, boolean undone) {
-
-        static Meaning is(ErrorKind kind) {
-            return new Meaning(kind, false, true);
-        }
-
-        static Meaning again(ErrorKind kind) {
-            return new Meaning(kind, true, true);
-        }
-
-        /** Nobody knows how far it came. */
-        static Meaning unclear() {
-            return new Meaning(ErrorKind.UNEXPECTED, true, false);
-        }
-    }
 
     /** The table. */
     static Meaning meaning(int status, @Nullable String code) {
@@ -108,20 +85,7 @@ record S3Errors(S3Clock clock) implements Judge {
     }
 
     private static Meaning meaning(int status) {
-        return switch (status) {
-            case 304 -> Meaning.is(ErrorKind.NOT_MODIFIED);
-            case 401 -> Meaning.is(ErrorKind.UNAUTHENTICATED);
-            case 403 -> Meaning.is(ErrorKind.PERMISSION_DENIED);
-            case 404 -> Meaning.is(ErrorKind.NOT_FOUND);
-            case 408 -> Meaning.again(ErrorKind.UNEXPECTED);
-            case 412 -> Meaning.is(ErrorKind.PRECONDITION_FAILED);
-            case 416 -> Meaning.is(ErrorKind.RANGE_NOT_SATISFIABLE);
-            case 429, 503 -> Meaning.again(ErrorKind.RATE_LIMITED);
-            case 501 -> Meaning.is(ErrorKind.UNSUPPORTED);
-            case 500, 502, 504 -> Meaning.unclear();
-            case 400, 405, 411, 413, 414, 423, 422, 431 -> Meaning.is(ErrorKind.INVALID_ARGUMENT);
-            default -> Meaning.is(ErrorKind.UNEXPECTED);
-        };
+        return status == 422 || status == 423 ? Meaning.is(ErrorKind.INVALID_ARGUMENT) : Meaning.ofStatus(status);
     }
 
     @Override
@@ -158,13 +122,13 @@ record S3Errors(S3Clock clock) implements Judge {
         String told = headers.first("x-amz-request-id");
         String id = told == null && error != null ? error.text("RequestId") : told;
         ServiceError service = new ServiceError(request.operation(), response.status(), code, id);
-        String message = message(request, service, error == null ? null : error.text("Message"));
+        String message = FailureMessage.of(request, service, error == null ? null : error.text("Message"));
         StorageException redirect = redirect(service, message, headers, error);
         if (redirect != null) {
             return redirect;
         }
         Meaning meaning = meaning(response.status(), code);
-        boolean retryable = meaning.retryable() && (meaning.undone() || request.replay() == Replay.SAFE);
+        boolean retryable = meaning.allowsAgain(request);
         Instant there = date(headers.first("Date"));
         boolean bare =
                 code == null && response.status() == 403 && request.method().equals("HEAD");
@@ -208,44 +172,9 @@ record S3Errors(S3Clock clock) implements Judge {
         }
     }
 
-    private static String message(HttpRequest request, ServiceError service, @Nullable String text) {
-        StringBuilder out =
-                new StringBuilder(request.operation()).append(" of ").append(path(request));
-        out.append(": ").append(service.status());
-        if (service.code() != null) {
-            out.append(' ').append(shown(service.code()));
-        }
-        if (text != null) {
-            out.append(", ").append(shown(text));
-        }
-        if (service.requestId() != null) {
-            out.append(" (request ").append(shown(service.requestId())).append(')');
-        }
-        return out.toString();
-    }
-
-    private static String path(HttpRequest request) {
-        int query = request.target().indexOf('?');
-        return request.authority()
-                + (query < 0 ? request.target() : request.target().substring(0, query));
-    }
-
-    /** On one line, and not endless. */
-    private static String shown(String text) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < text.length() && i < LONGEST_MESSAGE; i++) {
-            out.append(Character.isISOControl(text.charAt(i)) ? ' ' : text.charAt(i));
-        }
-        return out.toString();
-    }
-
     /** Whether nobody knows what became of the request. */
     static boolean isUnclear(StorageException failure) {
-        ServiceError service = failure.service();
-        return failure.getCause() instanceof LostAnswer
-                || (service != null
-                        && service.status() != 0
-                        && !meaning(service.status(), service.code()).undone());
+        return LostAnswer.isUnclear(failure, S3Errors::meaning);
     }
 
     /** Whether a request may be refused so because its own like came before it. */

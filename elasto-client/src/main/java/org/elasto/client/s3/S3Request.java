@@ -2,6 +2,7 @@ package org.elasto.client.s3;
 
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpRequest.Replay;
+import org.elasto.client.http.PercentEncoding;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class S3Request {
             query.append(query.length() == 0 ? '?' : '&')
                     .append(name)
                     .append('=')
-                    .append(S3Encoding.encode(value));
+                    .append(PercentEncoding.encode(value));
         }
         return this;
     }

@@ -21,6 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.elasto.client.Credentials;
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpRequest;
+import org.elasto.client.http.PercentEncoding;
 
 /**
  * AWS Signature Version 4 for S3: functions of their arguments alone, every intermediate handed out. The path and the
@@ -124,15 +125,15 @@ final class S3Signer {
         StringBuilder query = new StringBuilder(target);
         query.append(target.indexOf('?') < 0 ? '?' : '&');
         query.append("X-Amz-Algorithm=").append(ALGORITHM);
-        query.append("&X-Amz-Credential=").append(S3Encoding.encode(scope.credential()));
+        query.append("&X-Amz-Credential=").append(PercentEncoding.encode(scope.credential()));
         query.append("&X-Amz-Date=").append(scope.timestamp());
         query.append("&X-Amz-Expires=").append(seconds);
         String token = scope.credentials().sessionToken();
         if (token != null) {
-            query.append("&X-Amz-Security-Token=").append(S3Encoding.encode(token));
+            query.append("&X-Amz-Security-Token=").append(PercentEncoding.encode(token));
         }
         String names = String.join(";", canonicalHeaders(request).keySet());
-        query.append("&X-Amz-SignedHeaders=").append(S3Encoding.encode(names));
+        query.append("&X-Amz-SignedHeaders=").append(PercentEncoding.encode(names));
         HttpRequest complete = request.withAuthority(request.scheme(), request.authority(), query.toString());
         return new Presigned(sign(complete, scope, UNSIGNED_PAYLOAD), query.toString());
     }

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageException.ServiceError;
+import org.elasto.client.http.Meaning;
 import org.elasto.client.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +159,7 @@ final class S3Xml {
         }
         for (XmlElement error : root.children("Error")) {
             String code = error.text("Code");
-            S3Errors.Meaning meaning = S3Errors.meaning(200, code);
+            Meaning meaning = S3Errors.meaning(200, code);
             String message = "DeleteObjects left " + error.required("Key") + ": " + code;
             ServiceError service = new ServiceError("DeleteObjects", 200, code, null);
             failures.add(new DeleteObjectsResult.Failure(

@@ -1,0 +1,58 @@
+package org.elasto.client.blob;
+
+import java.util.Set;
+import org.elasto.client.Backend;
+import org.elasto.client.Capability;
+import org.elasto.client.FileHandle;
+import org.elasto.client.FileStat;
+import org.elasto.client.OpenOptions;
+import org.elasto.client.StorageUri;
+import org.jspecify.annotations.Nullable;
+
+/** The file API over blobs of one type, which only opening a file knows. */
+abstract class BlobBackend implements Backend {
+
+    private final BlobStore store;
+
+    BlobBackend(BlobStore store) {
+        this.store = store;
+    }
+
+    abstract FileHandle open(BlobEndpoint endpoint, BlobPath path, OpenOptions options);
+
+    @Override
+    public Set<Capability> capabilities() {
+        return store.statfs().capabilities();
+    }
+
+    @Override
+    public @Nullable String authority(StorageUri uri) {
+        return store.authority(BlobPath.of(uri));
+    }
+
+    @Override
+    public FileHandle openFile(StorageUri uri, OpenOptions options) {
+        BlobPath path = BlobPath.of(uri);
+        return open(store.endpoint(path), path, options);
+    }
+
+    @Override
+    public DirectoryHandle openDirectory(StorageUri uri, OpenOptions options) {
+        return store.openDirectory(BlobPath.of(uri), options);
+    }
+
+    @Override
+    public FileStat stat(StorageUri uri) {
+        return store.stat(BlobPath.of(uri));
+    }
+
+    @Override
+    public void remove(StorageUri uri) {
+        store.remove(BlobPath.of(uri));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
