@@ -67,6 +67,9 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** x-ms-client-request-id comes back: 294 of 294 recorded, none before. */
     public static final ApiVersion CLIENT_REQUEST_ID_ECHO = of("2019-02-02");
 
+    /** Answers to writes carry a CRC-64. */
+    public static final ApiVersion CRC64 = of("2019-02-02");
+
     /** Files have SMB properties and leases. */
     public static final ApiVersion SMB_PROPERTIES = of("2019-02-02");
 

@@ -2,10 +2,8 @@ package org.elasto.emulator.blob;
 
 import java.time.Instant;
 import java.util.function.BiFunction;
-import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.blob.Blobs.Changed;
-import org.jspecify.annotations.Nullable;
 
 /** Changing what the service keeps beside any state of a blob: the present one, a snapshot or a version. */
 final class AnyState {
@@ -23,7 +21,7 @@ final class AnyState {
             BlobHistory history = scene.history();
             if (call.query().has("snapshot")) {
                 String id = Blobs.id("snapshot", call.target().snapshot());
-                Blob changed = step.apply(present(history.snapshots().get(id)), scene.now());
+                Blob changed = step.apply(Blobs.present(history.snapshots().get(id)), scene.now());
                 return new Changed<>(history.withSnapshots(history.snapshots().plus(id, changed)), changed);
             }
             String id = call.query().has("versionid")
@@ -34,15 +32,8 @@ final class AnyState {
                 Blob changed = step.apply(scene.require(), scene.now());
                 return new Changed<>(history.withBase(changed), changed);
             }
-            Blob changed = step.apply(present(history.versions().get(id)), scene.now());
+            Blob changed = step.apply(Blobs.present(history.versions().get(id)), scene.now());
             return new Changed<>(history.withVersions(history.versions().plus(id, changed)), changed);
         });
-    }
-
-    private static Blob present(@Nullable Blob blob) {
-        if (blob == null || blob.state().deletion() != null) {
-            throw new AzureException(AzureError.BLOB_NOT_FOUND);
-        }
-        return blob;
     }
 }

@@ -1,5 +1,6 @@
 package org.elasto.emulator.blob;
 
+import java.util.Map;
 import org.elasto.emulator.azure.BearerTokens;
 import org.elasto.emulator.azure.SasGrant;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ record BlobCaller(Kind kind, @Nullable SasGrant grant, BearerTokens.@Nullable Pr
     static final BlobCaller ANONYMOUS = new BlobCaller(Kind.ANONYMOUS, null, null);
 
     static final BlobCaller KEY = new BlobCaller(Kind.KEY, null, null);
+
+    /** Headers of the answer that the caller's SAS overrides, by name. */
+    Map<String, String> responseHeaders() {
+        return grant == null ? Map.of() : grant.responseHeaders();
+    }
 
     static BlobCaller of(SasGrant grant) {
         return new BlobCaller(Kind.SAS, grant, null);

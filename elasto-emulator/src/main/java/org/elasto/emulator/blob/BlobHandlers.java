@@ -1,19 +1,15 @@
 package org.elasto.emulator.blob;
 
-import java.util.Map;
 import org.elasto.emulator.azure.AzureDates;
 import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.Lease;
 import org.elasto.emulator.azure.LeaseSubject;
-import org.elasto.emulator.azure.SasGrant;
 import org.elasto.emulator.blob.Blobs.Changed;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
 
 /** Reads of a blob's properties, and changes of what is kept beside its bytes. */
 final class BlobHandlers {
-
-    private static final String SIZE = "x-ms-blob-content-length";
 
     private BlobHandlers() {}
 
@@ -22,14 +18,9 @@ final class BlobHandlers {
     }
 
     static Reception getProperties(BlobCall call) {
-        ReadRules rules = ReadRules.of(call);
-        Encryption encryption = Encryption.of(call.request());
-        Blob blob = Blobs.read(call);
-        rules.check(blob, call);
-        blob.state().encryption().check(encryption);
+        Blob blob = ReadRules.readWithKey(call);
         Response response = BlobCall.answer(200, blob.etag());
-        SasGrant grant = call.caller().grant();
-        blob.headers().mark(response, grant == null ? Map.of() : grant.responseHeaders());
+        blob.headers().mark(response, call.caller().responseHeaders());
         response.headerIfPresent("Content-MD5", blob.headers().contentMd5());
         BlobProperties.mark(response, blob, call);
         BlobProperties.markTier(response, blob, call);
@@ -37,11 +28,7 @@ final class BlobHandlers {
     }
 
     static Reception getMetadata(BlobCall call) {
-        ReadRules rules = ReadRules.of(call);
-        Encryption encryption = Encryption.of(call.request());
-        Blob blob = Blobs.read(call);
-        rules.check(blob, call);
-        blob.state().encryption().check(encryption);
+        Blob blob = ReadRules.readWithKey(call);
         return blob.metadata().mark(BlobCall.answer(200, blob.etag()));
     }
 
@@ -64,7 +51,7 @@ final class BlobHandlers {
     static Reception setProperties(BlobCall call) {
         WriteRules rules = WriteRules.of(call);
         BlobHeaders headers = BlobHeaders.ofProperties(call.request());
-        long size = PageHandlers.size(call, SIZE, -1);
+        long size = PageHandlers.size(call);
         Blob changed = Blobs.change(call, scene -> {
             Blob blob = rules.change(scene.require(), scene.now());
             blob.state().protection().check(scene.now());

@@ -1,9 +1,7 @@
 package org.elasto.emulator.blob;
 
-import java.time.Instant;
 import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AzureDates;
-import org.elasto.emulator.azure.LeaseState;
 import org.elasto.emulator.http.Response;
 import org.elasto.emulator.store.Container;
 
@@ -23,7 +21,9 @@ final class BlobProperties {
             response.header("x-ms-snapshot", call.target().snapshot());
         }
         blob.metadata().mark(response);
-        lease(response, blob, call);
+        if (!call.target().isPast()) {
+            LeaseHandlers.mark(response, blob.lease(), call.context().now());
+        }
         if (blob.state().copy() != null) {
             blob.state().copy().mark(response);
         }
@@ -40,17 +40,6 @@ final class BlobProperties {
             response.header("x-ms-expiry-time", AzureDates.http(blob.state().expiry()));
         }
         return response;
-    }
-
-    private static void lease(Response response, Blob blob, BlobCall call) {
-        if (call.target().isPast()) {
-            return;
-        }
-        Instant now = call.context().now();
-        LeaseState state = blob.lease().state(now);
-        response.headerIfPresent("x-ms-lease-duration", blob.lease().durationWord(now))
-                .header("x-ms-lease-state", state.word())
-                .header("x-ms-lease-status", state.status());
     }
 
     private static void byType(Response response, BlobBody body) {

@@ -3,11 +3,9 @@ package org.elasto.emulator.blob;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Crc64;
-import org.elasto.emulator.azure.SasGrant;
 import org.elasto.emulator.azure.StructuredBody;
 import org.elasto.emulator.checksum.Crc64Nvme;
 import org.elasto.emulator.http.Reception;
@@ -35,11 +33,7 @@ final class BlobRead {
     }
 
     static Reception getBlob(BlobCall call) {
-        ReadRules rules = ReadRules.of(call);
-        Encryption encryption = Encryption.of(call.request());
-        Blob blob = Blobs.read(call);
-        rules.check(blob, call);
-        blob.state().encryption().check(encryption);
+        Blob blob = ReadRules.readWithKey(call);
         if (blob.body() instanceof PageBody pages && !call.target().isPast()) {
             pages.checkOrdinary();
         }
@@ -63,8 +57,7 @@ final class BlobRead {
         if (range != null) {
             response.header("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + blob.length());
         }
-        SasGrant grant = call.caller().grant();
-        blob.headers().mark(response, grant == null ? Map.of() : grant.responseHeaders());
+        blob.headers().mark(response, call.caller().responseHeaders());
         md5(response, from, to);
         if (range != null && call.isTrue(RANGE_CRC64)) {
             response.header("x-ms-content-crc64", crc64(from, to));

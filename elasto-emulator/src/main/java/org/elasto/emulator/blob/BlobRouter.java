@@ -1,11 +1,15 @@
 package org.elasto.emulator.blob;
 
+import java.util.List;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.http.Request;
 
 /** Finds the operation of a request by its method, level, restype, comp and a few headers. */
 final class BlobRouter {
+
+    /** Asked for once: every call of values() makes an array. */
+    private static final List<BlobOperation> OPERATIONS = List.of(BlobOperation.values());
 
     private BlobRouter() {}
 
@@ -20,10 +24,14 @@ final class BlobRouter {
         if (method.equals("OPTIONS")) {
             return BlobOperation.PREFLIGHT;
         }
+        BlobTarget.Level level = target.level();
+        String restype = target.query().text("restype");
+        String comp = target.query().text("comp");
         boolean known = false;
-        for (BlobOperation operation : BlobOperation.values()) {
-            if (operation.route().fits(request, target)) {
-                if (operation.route().methods().contains(method)) {
+        for (BlobOperation operation : OPERATIONS) {
+            Route route = operation.route();
+            if (route.fits(level, restype, comp) && route.fitsHeaders(request)) {
+                if (route.methods().contains(method)) {
                     return operation;
                 }
                 known = true;
@@ -32,8 +40,7 @@ final class BlobRouter {
         if (known) {
             throw new AzureException(AzureError.UNSUPPORTED_HTTP_VERB);
         }
-        String comp = target.query().first("comp");
-        if (comp == null) {
+        if (!target.query().has("comp")) {
             throw new AzureException(AzureError.INVALID_QUERY_PARAMETER_VALUE);
         }
         throw AzureException.invalidParameter("comp", comp);

@@ -22,7 +22,7 @@ final class BlobTags {
      * The tags of a header in the form of a query.
      *
      * @return sorted by name
-     * @throws AzureException InvalidHeaderValue or InvalidTag
+     * @throws AzureException InvalidHeaderValue or InvalidInput
      */
     static Map<String, String> ofHeader(Request request) {
         String text = request.header(HEADER);

@@ -71,19 +71,11 @@ record BlobTarget(BlobAccount account, boolean secondary, String container, Stri
         return hostAccount(authority, settings) != null;
     }
 
-    /** Whether the host is this machine as it calls itself. */
-    static boolean isLoopback(String authority) {
-        int colon = authority.lastIndexOf(':');
-        String host = colon > authority.lastIndexOf(']') ? authority.substring(0, colon) : authority;
-        return host.equalsIgnoreCase("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
-    }
-
     private static @Nullable String hostAccount(@Nullable String host, BlobSettings settings) {
         if (host == null) {
             return null;
         }
-        int colon = host.lastIndexOf(':');
-        String name = colon < 0 ? host : host.substring(0, colon);
+        String name = Authority.of(host).host();
         for (String domain : settings.domains()) {
             int dot = name.length() - domain.length() - 1;
             if (dot > 0 && name.charAt(dot) == '.' && name.regionMatches(true, dot + 1, domain, 0, domain.length())) {

@@ -18,12 +18,13 @@ final class Blobs {
     private Blobs() {}
 
     /**
-     * What a change works on.
+     * What a change works on, all of one world.
      *
+     * @param container that holds the blob
      * @param history before the change; {@link BlobHistory#EMPTY} for a name never used
      * @param retention what the account keeps
      */
-    record Scene(BlobHistory history, Retention retention, Instant now) {
+    record Scene(ContainerState container, BlobHistory history, Retention retention, Instant now) {
 
         /** The present state, or null. */
         @Nullable
@@ -37,11 +38,7 @@ final class Blobs {
          * @throws AzureException BlobNotFound
          */
         Blob require() {
-            Blob live = history.live();
-            if (live == null) {
-                throw new AzureException(AzureError.BLOB_NOT_FOUND);
-            }
-            return live;
+            return present(history.base());
         }
     }
 
@@ -74,8 +71,8 @@ final class Blobs {
         return call.context().store().update(world -> {
             Container container = Containers.require(world, target);
             BlobHistory before = history(container, target.blob(), now);
-            Changed<R> changed = step.apply(
-                    new Scene(before, ServiceState.of(world, target.account()).retention(target), now));
+            Retention retention = ServiceState.of(world, target.account()).retention(target);
+            Changed<R> changed = step.apply(new Scene(Containers.state(container), before, retention, now));
             BlobHistory after = changed.history();
             Container next = container.withEntries(
                     after.isEmpty()
@@ -114,6 +111,15 @@ final class Blobs {
         } else if (target.query().has("versionid")) {
             blob = version(history, id("versionid", target.versionId()));
         }
+        return present(blob);
+    }
+
+    /**
+     * A state that is there and not deleted.
+     *
+     * @throws AzureException BlobNotFound
+     */
+    static Blob present(@Nullable Blob blob) {
         if (blob == null || blob.state().deletion() != null) {
             throw new AzureException(AzureError.BLOB_NOT_FOUND);
         }

@@ -10,7 +10,6 @@ import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Conditions;
 import org.elasto.emulator.azure.Lease;
 import org.elasto.emulator.azure.LeaseRequest;
-import org.elasto.emulator.azure.LeaseState;
 import org.elasto.emulator.azure.LeaseSubject;
 import org.elasto.emulator.blob.ContainerState.Deletion;
 import org.elasto.emulator.blob.ContainerState.PublicAccess;
@@ -65,12 +64,8 @@ final class ContainerHandlers {
 
     static Reception getProperties(BlobCall call) {
         ContainerState state = read(call);
-        Instant now = call.context().now();
         Response response = BlobCall.answer(200, state.etag());
-        LeaseState lease = state.lease().state(now);
-        response.headerIfPresent("x-ms-lease-duration", state.lease().durationWord(now))
-                .header("x-ms-lease-state", lease.word())
-                .header("x-ms-lease-status", lease.status())
+        LeaseHandlers.mark(response, state.lease(), call.context().now())
                 .headerIfPresent("x-ms-blob-public-access", state.publicAccess().word())
                 .header("x-ms-has-immutability-policy", "false")
                 .header("x-ms-has-legal-hold", "false");

@@ -110,7 +110,7 @@ record CopySource(BlobCall call, Blob blob, String url) {
         String host = copy.header("Host");
         boolean ours = authority.equalsIgnoreCase(host)
                 || BlobTarget.namesAccount(authority, copy.context().settings())
-                || (BlobTarget.isLoopback(authority) && port(authority).equals(port(host == null ? "" : host)));
+                || isHereOnLoopback(Authority.of(authority), Authority.of(host == null ? "" : host));
         if (!ours) {
             throw new AzureException(
                     AzureError.COPY_SOURCE_NOT_FOUND,
@@ -118,9 +118,8 @@ record CopySource(BlobCall call, Blob blob, String url) {
         }
     }
 
-    private static String port(String authority) {
-        int colon = authority.lastIndexOf(':');
-        return colon > authority.lastIndexOf(']') ? authority.substring(colon + 1) : "";
+    private static boolean isHereOnLoopback(Authority source, Authority here) {
+        return source.isLoopback() && source.port().equals(here.port());
     }
 
     private static AzureException unverified(AzureException refused, ApiVersion version) {

@@ -9,7 +9,6 @@ import org.elasto.emulator.blob.Blobs.Changed;
 import org.elasto.emulator.blob.Blobs.Scene;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
-import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
 /** Deleting blobs, snapshots and versions, and bringing them back. */
@@ -88,7 +87,7 @@ final class DeleteHandlers {
     private static BlobHistory withoutSnapshot(BlobCall call, Scene scene, WriteRules rules) {
         String id = Blobs.id("snapshot", call.target().snapshot());
         TreePMap<String, Blob> snapshots = scene.history().snapshots();
-        Blob snapshot = present(snapshots.get(id));
+        Blob snapshot = Blobs.present(snapshots.get(id));
         checkPast(rules, snapshot, scene);
         return scene.history()
                 .withSnapshots(
@@ -104,7 +103,7 @@ final class DeleteHandlers {
             throw new AzureException(AzureError.OPERATION_NOT_ALLOWED_ON_ROOT_BLOB);
         }
         TreePMap<String, Blob> versions = scene.history().versions();
-        Blob version = present(versions.get(id));
+        Blob version = Blobs.present(versions.get(id));
         checkPast(rules, version, scene);
         return scene.history()
                 .withVersions(
@@ -121,13 +120,6 @@ final class DeleteHandlers {
         rules.conditions().checkWrite(past.etag());
         rules.tags().check(past.tags());
         past.state().protection().check(scene.now());
-    }
-
-    private static Blob present(@Nullable Blob blob) {
-        if (blob == null || blob.state().deletion() != null) {
-            throw new AzureException(AzureError.BLOB_NOT_FOUND);
-        }
-        return blob;
     }
 
     private static Blob deletedNow(Blob blob, Scene scene) {

@@ -7,6 +7,7 @@ import org.elasto.emulator.azure.Conditions;
 import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.Lease;
 import org.elasto.emulator.azure.LeaseRequest;
+import org.elasto.emulator.azure.LeaseState;
 import org.elasto.emulator.azure.LeaseSubject;
 import org.elasto.emulator.azure.TagCondition;
 import org.elasto.emulator.http.Reception;
@@ -44,6 +45,14 @@ final class LeaseHandlers {
             return state.withLease(asked.apply(state.lease(), LeaseSubject.CONTAINER, fresh, now));
         });
         return answer(call, asked, leased.lease(), leased.etag());
+    }
+
+    /** Puts on an answer what the lease is in. */
+    static Response mark(Response response, Lease lease, Instant now) {
+        LeaseState state = lease.state(now);
+        return response.headerIfPresent("x-ms-lease-duration", lease.durationWord(now))
+                .header("x-ms-lease-state", state.word())
+                .header("x-ms-lease-status", state.status());
     }
 
     private static Response answer(BlobCall call, LeaseRequest asked, Lease lease, Etag etag) {

@@ -64,20 +64,18 @@ record NewBlob(
     /** The history with this blob as its present state; uncommitted blocks are dropped. */
     BlobHistory publish(BlobCall call, Scene scene, BlobBody body, Lease lease) {
         Etag etag = call.context().etags().next();
-        BlobState state =
-                BlobState.fresh(effective(call)).withLease(lease).withTier(tier).withProtection(protection);
+        BlobState state = BlobState.fresh(effective(scene.container()))
+                .withLease(lease)
+                .withTier(tier)
+                .withProtection(protection);
         Blob blob = new Blob(body, new Blob.Stamp(etag, etag.modified(), ""), headers, metadata, tags, state);
         return Blobs.replace(scene, blob, etag).withoutStaged();
     }
 
     /** The container may name the scope of its blobs. */
-    private Encryption effective(BlobCall call) {
+    private Encryption effective(ContainerState container) {
         Encryption given = rules.encryption();
-        if (!given.keySha256().isEmpty() || !given.scope().isEmpty()) {
-            return given;
-        }
-        ContainerState container =
-                Containers.state(Containers.require(call.context().store().world(), call.target()));
-        return container.encryptionScope().isEmpty() ? given : new Encryption("", container.encryptionScope());
+        boolean named = !given.keySha256().isEmpty() || !given.scope().isEmpty();
+        return named || container.encryptionScope().isEmpty() ? given : new Encryption("", container.encryptionScope());
     }
 }

@@ -17,6 +17,8 @@ final class PageHandlers {
     static final long MAX_WRITE = 4 << 20;
 
     private static final long LARGEST = 8L << 40;
+    static final String SIZE = "x-ms-blob-content-length";
+
     private static final String LENGTH = "Content-Length";
 
     private PageHandlers() {}
@@ -95,19 +97,19 @@ final class PageHandlers {
     }
 
     /**
-     * The size that a header gives a page blob.
+     * The size that a request gives a page blob.
      *
-     * @return {@code absent} where the header is not sent
+     * @return -1 where the header is not sent
      * @throws AzureException InvalidHeaderValue unless it is a multiple of 512 up to 8 TiB
      */
-    static long size(BlobCall call, String header, long absent) {
-        String text = call.header(header);
+    static long size(BlobCall call) {
+        String text = call.header(SIZE);
         if (text == null) {
-            return absent;
+            return -1;
         }
         long size = Decimal.parseLong(text);
         if (size < 0 || size > LARGEST || size % PageRange.PAGE != 0) {
-            throw AzureException.invalidHeader(header, text);
+            throw AzureException.invalidHeader(SIZE, text);
         }
         return size;
     }

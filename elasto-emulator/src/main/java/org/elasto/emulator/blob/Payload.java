@@ -30,7 +30,7 @@ record Payload(Content content, byte[] md5, long crc64) {
      * no other.
      */
     Response mark(Response response, BlobCall call) {
-        boolean crc = call.header("Content-MD5") == null && call.version().atLeast(ApiVersion.CLIENT_REQUEST_ID_ECHO);
+        boolean crc = call.header("Content-MD5") == null && call.version().atLeast(ApiVersion.CRC64);
         return crc
                 ? response.header("x-ms-content-crc64", Crc64.base64(crc64))
                 : response.header("Content-MD5", md5Base64());

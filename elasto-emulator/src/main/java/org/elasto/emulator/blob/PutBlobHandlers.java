@@ -1,7 +1,6 @@
 package org.elasto.emulator.blob;
 
 import org.elasto.emulator.azure.ApiVersion;
-import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Crc64;
 import org.elasto.emulator.azure.SequenceNumberCondition;
@@ -11,8 +10,6 @@ import org.elasto.emulator.http.Response;
 
 /** Put Blob: a block blob whole, or an empty append or page blob. */
 final class PutBlobHandlers {
-
-    private static final String SIZE = "x-ms-blob-content-length";
 
     /** The largest block blob that one request may put. */
     static final long MAX_PUT = 5000L << 20;
@@ -25,9 +22,9 @@ final class PutBlobHandlers {
             case BLOCK -> putBlock(call);
             case APPEND -> putEmpty(call, AppendBody.EMPTY);
             case PAGE -> {
-                long size = PageHandlers.size(call, SIZE, -1);
+                long size = PageHandlers.size(call);
                 if (size < 0) {
-                    throw AzureException.missingHeader(SIZE);
+                    throw AzureException.missingHeader(PageHandlers.SIZE);
                 }
                 PageTier.checkSize(String.valueOf(call.header("x-ms-access-tier")), size);
                 yield putEmpty(call, PageBody.ofLength(size, SequenceNumberCondition.initial(call.request())));
@@ -36,10 +33,9 @@ final class PutBlobHandlers {
     }
 
     private static Reception putBlock(BlobCall call) {
-        if (call.header(SIZE) != null) {
-            throw new AzureException(AzureError.INVALID_HEADER_VALUE)
-                    .with("HeaderName", SIZE)
-                    .with("HeaderValue", String.valueOf(call.header(SIZE)));
+        String size = call.header(PageHandlers.SIZE);
+        if (size != null) {
+            throw AzureException.invalidHeader(PageHandlers.SIZE, size);
         }
         NewBlob head = NewBlob.ofPut(call, BlobType.BLOCK);
         return call.readBody(MAX_PUT, payload -> {
@@ -50,7 +46,7 @@ final class PutBlobHandlers {
             NewBlob whole = head.withHeaders(head.headers().withMd5(payload.md5Base64()));
             Blob put = whole.publish(call, BlockBody.whole(payload.content()));
             Response response = BlobCall.answer(201, put.etag()).header("Content-MD5", payload.md5Base64());
-            if (call.version().atLeast(ApiVersion.CLIENT_REQUEST_ID_ECHO)) {
+            if (call.version().atLeast(ApiVersion.CRC64)) {
                 response.header("x-ms-content-crc64", Crc64.base64(payload.crc64()));
             }
             BlobCall.markVersion(response, put);

@@ -20,6 +20,21 @@ record ReadRules(@Nullable String leaseId, Conditions conditions, TagCondition t
                 LeaseRequest.idOf(call.request()), Conditions.of(call.request()), TagCondition.of(call.request()));
     }
 
+    /**
+     * The state that a request reads, if its rules hold and it brings the key.
+     *
+     * @throws AzureException as {@link #of}, {@link Blobs#read} and {@link #check} do, or
+     *     BlobUsesCustomerSpecifiedEncryption
+     */
+    static Blob readWithKey(BlobCall call) {
+        ReadRules rules = of(call);
+        Encryption encryption = Encryption.of(call.request());
+        Blob blob = Blobs.read(call);
+        rules.check(blob, call);
+        blob.state().encryption().check(encryption);
+        return blob;
+    }
+
     /** @throws AzureException by the first rule that does not hold */
     void check(Blob blob, BlobCall call) {
         blob.lease().read(leaseId, LeaseSubject.BLOB, call.context().now());

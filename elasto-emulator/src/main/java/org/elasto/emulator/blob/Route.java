@@ -49,17 +49,19 @@ record Route(
         return methods.contains("GET") || methods.contains("HEAD");
     }
 
-    /** Whether it is the request's, the method left out. */
-    boolean fits(Request request, BlobTarget target) {
-        if (level != null && level != target.level()) {
-            return false;
-        }
-        if (!restype.isEmpty() && !restype.equalsIgnoreCase(target.query().text("restype"))) {
-            return false;
-        }
-        if (!comp.equalsIgnoreCase(target.query().text("comp"))) {
-            return false;
-        }
+    /**
+     * Whether it is the one of a request of that level, restype and comp, its method and headers left out.
+     *
+     * @param asked what the query names, empty for nothing
+     */
+    boolean fits(BlobTarget.Level of, String resource, String asked) {
+        return (level == null || level == of)
+                && (restype.isEmpty() || restype.equalsIgnoreCase(resource))
+                && comp.equalsIgnoreCase(asked);
+    }
+
+    /** Whether a request has the headers. */
+    boolean fitsHeaders(Request request) {
         for (String header : headers) {
             if (request.header(header) == null) {
                 return false;
