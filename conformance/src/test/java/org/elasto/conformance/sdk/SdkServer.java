@@ -1,15 +1,11 @@
 package org.elasto.conformance.sdk;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.elasto.emulator.Emulator;
 import org.elasto.emulator.EmulatorConfig;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -27,30 +23,18 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  * variables SDK_ENDPOINT, SDK_ACCESS_KEY and SDK_SECRET_KEY, which is how the tests themselves are tried on a server
  * that somebody else wrote.
  */
-final class SdkServer implements BeforeAllCallback, AfterAllCallback {
+final class SdkServer extends ServedEmulator {
 
-    private final EmulatorConfig config;
-    private final @Nullable String given;
-    private @Nullable Emulator emulator;
     private @Nullable S3Client client;
     private @Nullable S3AsyncClient asyncClient;
 
     SdkServer() {
-        this.config = EmulatorConfig.inProcess();
-        this.given = System.getenv("SDK_ENDPOINT");
+        super(EmulatorConfig.inProcess(), System.getenv("SDK_ENDPOINT"));
     }
 
     /** An emulator that is set up like this, whatever endpoint the environment names. */
     SdkServer(EmulatorConfig config) {
-        this.config = config;
-        this.given = null;
-    }
-
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        if (given == null) {
-            emulator = Emulator.start(config);
-        }
+        super(config, null);
     }
 
     @Override
@@ -61,23 +45,12 @@ final class SdkServer implements BeforeAllCallback, AfterAllCallback {
         if (asyncClient != null) {
             asyncClient.close();
         }
-        if (emulator != null) {
-            long failures = emulator.failures();
-            emulator.close();
-            if (failures > 0) {
-                throw new AssertionError(failures + " requests met a bug of the emulator");
-            }
-        }
+        super.afterAll(context);
     }
 
     URI endpoint() {
-        if (given != null) {
-            return URI.create(given);
-        }
-        if (emulator == null) {
-            throw new IllegalStateException("not started");
-        }
-        return emulator.s3Endpoint();
+        String given = given();
+        return given != null ? URI.create(given) : emulator().s3Endpoint();
     }
 
     StaticCredentialsProvider credentials() {
@@ -92,7 +65,7 @@ final class SdkServer implements BeforeAllCallback, AfterAllCallback {
         return S3Client.builder()
                 .endpointOverride(endpoint())
                 .credentialsProvider(credentials())
-                .region(Region.of(config.region()))
+                .region(Region.of(config().region()))
                 .forcePathStyle(true);
     }
 
@@ -115,7 +88,7 @@ final class SdkServer implements BeforeAllCallback, AfterAllCallback {
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder())
                 .endpointOverride(endpoint())
                 .credentialsProvider(credentials())
-                .region(Region.of(config.region()))
+                .region(Region.of(config().region()))
                 .forcePathStyle(true);
     }
 
@@ -123,18 +96,10 @@ final class SdkServer implements BeforeAllCallback, AfterAllCallback {
         return S3Presigner.builder()
                 .endpointOverride(endpoint())
                 .credentialsProvider(credentials())
-                .region(Region.of(config.region()))
+                .region(Region.of(config().region()))
                 .serviceConfiguration(
                         S3Configuration.builder().pathStyleAccessEnabled(true).build())
                 .build();
-    }
-
-    /** How far the emulator's clock has been moved. */
-    void advance(Duration step) {
-        if (emulator == null) {
-            throw new IllegalStateException("not an emulator's clock");
-        }
-        emulator.clock().advance(step);
     }
 
     /** A new bucket with a name nobody has. */

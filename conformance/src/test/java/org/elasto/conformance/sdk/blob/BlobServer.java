@@ -11,89 +11,59 @@ import com.azure.storage.common.StorageSharedKeyCredential;
 import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.elasto.emulator.Emulator;
+import org.elasto.conformance.sdk.ServedEmulator;
 import org.elasto.emulator.EmulatorConfig;
 import org.elasto.emulator.StorageAccount;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The account that a test class talks to, and clients for it: in an emulator of the class's own, or at the endpoint of
  * the variables SDK_BLOB_ENDPOINT, SDK_BLOB_ACCOUNT and SDK_BLOB_KEY, which is how the tests themselves are tried on a
  * server that somebody else wrote.
  */
-final class BlobServer implements BeforeAllCallback, AfterAllCallback {
+final class BlobServer extends ServedEmulator {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     static final HttpClient HTTP = new JdkHttpClientBuilder().build();
 
-    private final EmulatorConfig config;
-    private final @Nullable String given;
-    private @Nullable Emulator emulator;
     private @Nullable BlobServiceClient client;
 
     BlobServer() {
-        this(EmulatorConfig.inProcess(), System.getenv("SDK_BLOB_ENDPOINT"));
+        super(EmulatorConfig.inProcess(), System.getenv("SDK_BLOB_ENDPOINT"));
     }
 
     /** An emulator whose first account is this one, whatever endpoint the environment names. */
     BlobServer(StorageAccount account) {
-        this(EmulatorConfig.inProcess().toBuilder().azureAccount(account).build(), null);
+        super(EmulatorConfig.inProcess().toBuilder().azureAccount(account).build(), null);
     }
 
     /** An emulator that is set up like this, whatever endpoint the environment names. */
     BlobServer(EmulatorConfig config) {
-        this(config, null);
-    }
-
-    private BlobServer(EmulatorConfig config, @Nullable String given) {
-        this.config = config;
-        this.given = given;
-    }
-
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        if (given == null) {
-            emulator = Emulator.start(config);
-        }
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        if (emulator != null) {
-            long failures = emulator.failures();
-            emulator.close();
-            if (failures > 0) {
-                throw new AssertionError(failures + " requests met a bug of the emulator");
-            }
-        }
+        super(config, null);
     }
 
     /** The account's own address, in path style. */
     String serviceUrl() {
-        return given != null
-                ? given + "/" + credential().getAccountName()
+        return given() != null
+                ? given() + "/" + credential().getAccountName()
                 : emulator().blobEndpoint(account()).toString();
     }
 
     private StorageAccount account() {
-        return config.azureAccounts().get(0);
+        return config().azureAccounts().get(0);
     }
 
     StorageSharedKeyCredential credential() {
         StorageAccount account = account();
-        Map<String, String> environment = given != null ? System.getenv() : Map.of();
+        Map<String, String> environment = given() != null ? System.getenv() : Map.of();
         return new StorageSharedKeyCredential(
                 environment.getOrDefault("SDK_BLOB_ACCOUNT", account.name()),
                 environment.getOrDefault("SDK_BLOB_KEY", account.key()));
@@ -110,7 +80,9 @@ final class BlobServer implements BeforeAllCallback, AfterAllCallback {
     /** The same, with the account's key, and signing for the server's time. */
     BlobServiceClientBuilder builder() {
         BlobServiceClientBuilder builder = anonymous().credential(credential());
-        return given != null ? builder : builder.addPolicy(new Headers(() -> Map.of("x-ms-date", DATE.format(now()))));
+        return given() != null
+                ? builder
+                : builder.addPolicy(new Headers(() -> Map.of("x-ms-date", DATE.format(now()))));
     }
 
     /** A refusal is to be seen as it came, not after more attempts. */
@@ -125,22 +97,9 @@ final class BlobServer implements BeforeAllCallback, AfterAllCallback {
         return client;
     }
 
-    /** Only where the class has an emulator of its own. */
-    Emulator emulator() {
-        if (emulator == null) {
-            throw new IllegalStateException("no emulator of this class's own");
-        }
-        return emulator;
-    }
-
-    /** Moves the emulator's clock. */
-    void advance(Duration step) {
-        emulator().clock().advance(step);
-    }
-
     /** The server's time, in the type the SDK takes. */
     OffsetDateTime now() {
-        return (emulator == null ? Clock.systemUTC() : emulator.clock())
+        return (given() != null ? Clock.systemUTC() : emulator().clock())
                 .instant()
                 .atOffset(ZoneOffset.UTC);
     }
