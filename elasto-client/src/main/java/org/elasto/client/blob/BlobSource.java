@@ -1,6 +1,5 @@
 package org.elasto.client.blob;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.elasto.client.ByteRange;
@@ -51,26 +50,7 @@ record BlobSource(
             return -1;
         }
         int wanted = (int) Math.min(target.remaining(), size - offset);
-        byte[] piece = new byte[Math.min(wanted, 64 << 10)];
-        int done = 0;
-        try (InputStream in = open(offset, (long) wanted)) {
-            while (done < wanted) {
-                int count = in.read(piece, 0, Math.min(piece.length, wanted - done));
-                if (count < 0) {
-                    throw new StorageException(ErrorKind.UNEXPECTED, blob + " ended early");
-                }
-                target.put(piece, 0, count);
-                done += count;
-            }
-            // The end has to be seen, or else the digest is not judged and the connection not given back.
-            if (in.read() >= 0) {
-                throw new StorageException(ErrorKind.UNEXPECTED, blob + " sent more than asked for");
-            }
-        } catch (IOException e) {
-            throw new StorageException(
-                    ErrorKind.UNEXPECTED, "reading " + blob + " failed: " + e.getMessage(), true, null, e);
-        }
-        return done;
+        return ResumedStream.fill(blob.toString(), open(offset, (long) wanted), target, wanted);
     }
 
     /** A range that it must have, in memory. */

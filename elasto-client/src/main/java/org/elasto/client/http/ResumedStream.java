@@ -2,6 +2,7 @@ package org.elasto.client.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
@@ -61,6 +62,37 @@ public final class ResumedStream extends InputStream {
             stream.current = stream.request();
         }
         return stream;
+    }
+
+    /**
+     * Reads a run into a buffer, and on to its end: only there a checksum is judged and the connection given back.
+     *
+     * @param name what is read, for messages
+     * @param in has as much as is wanted and no more; closed
+     * @param wanted how many bytes, for which the buffer has room
+     * @return what was wanted
+     * @throws StorageException UNEXPECTED if there is less or more, or if reading fails
+     */
+    public static int fill(String name, InputStream in, ByteBuffer target, int wanted) {
+        byte[] piece = new byte[Math.min(wanted, 64 << 10)];
+        int done = 0;
+        try (in) {
+            while (done < wanted) {
+                int count = in.read(piece, 0, Math.min(piece.length, wanted - done));
+                if (count < 0) {
+                    throw new StorageException(ErrorKind.UNEXPECTED, name + " ended early");
+                }
+                target.put(piece, 0, count);
+                done += count;
+            }
+            if (in.read() >= 0) {
+                throw new StorageException(ErrorKind.UNEXPECTED, name + " sent more than asked for");
+            }
+        } catch (IOException e) {
+            throw new StorageException(
+                    ErrorKind.UNEXPECTED, "reading " + name + " failed: " + e.getMessage(), true, null, e);
+        }
+        return done;
     }
 
     private Run request() {

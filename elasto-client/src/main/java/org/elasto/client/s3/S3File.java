@@ -1,6 +1,5 @@
 package org.elasto.client.s3;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.elasto.client.FileType;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.RequestBody;
+import org.elasto.client.http.ResumedStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,26 +100,7 @@ final class S3File implements FileHandle {
             return -1;
         }
         int wanted = (int) Math.min(target.remaining(), size() - offset);
-        byte[] piece = new byte[Math.min(wanted, 64 << 10)];
-        int done = 0;
-        try (InputStream in = read(offset, (long) wanted)) {
-            while (done < wanted) {
-                int count = in.read(piece, 0, Math.min(piece.length, wanted - done));
-                if (count < 0) {
-                    throw new StorageException(ErrorKind.UNEXPECTED, path + " ended early");
-                }
-                target.put(piece, 0, count);
-                done += count;
-            }
-            // The end has to be seen, or else the checksum is not judged and the connection not given back.
-            if (in.read() >= 0) {
-                throw new StorageException(ErrorKind.UNEXPECTED, path + " sent more than asked for");
-            }
-        } catch (IOException e) {
-            throw new StorageException(
-                    ErrorKind.UNEXPECTED, "reading " + path + " failed: " + e.getMessage(), true, null, e);
-        }
-        return done;
+        return ResumedStream.fill(path.toString(), read(offset, (long) wanted), target, wanted);
     }
 
     @Override
