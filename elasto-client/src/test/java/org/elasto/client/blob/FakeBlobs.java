@@ -1,8 +1,18 @@
 package org.elasto.client.blob;
 
-import java.io.ByteArrayOutputStream;
+import static org.elasto.client.blob.FakeConditions.conditions;
+import static org.elasto.client.blob.FakeConditions.lease;
+import static org.elasto.client.blob.FakeConditions.requireLease;
+import static org.elasto.client.blob.FakeMessages.all;
+import static org.elasto.client.blob.FakeMessages.body;
+import static org.elasto.client.blob.FakeMessages.etag;
+import static org.elasto.client.blob.FakeMessages.header;
+import static org.elasto.client.blob.FakeMessages.keep;
+import static org.elasto.client.blob.FakeMessages.name;
+import static org.elasto.client.blob.FakeMessages.ok;
+import static org.elasto.client.blob.FakeMessages.range;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,10 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.elasto.client.ClientConfig;
-import org.elasto.client.azure.AzureEncoding;
 import org.elasto.client.azure.FakeAccount;
 import org.elasto.client.azure.LeaseTimer;
 import org.elasto.client.azure.ManualTimer;
@@ -32,9 +39,6 @@ import org.jspecify.annotations.Nullable;
  * requests that come late. Used by one thread.
  */
 final class FakeBlobs implements Transport {
-
-    private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
-    private static final Pattern LISTED = Pattern.compile("<(Committed|Uncommitted)>([^<]*)</");
 
     /** What happens to the next request of an operation. */
     enum Fate {
@@ -69,6 +73,8 @@ final class FakeBlobs implements Transport {
     private final Map<String, Deque<Fate>> fates = new HashMap<>();
     private final List<HttpRequest> late = new ArrayList<>();
     final ManualTimer timer = new ManualTimer();
+    private final FakeBlockBlobs blocks = new FakeBlockBlobs(this);
+    private final FakePageBlobs pages = new FakePageBlobs(this);
     boolean fetches = true;
     int unable = 501;
     int pageRangesPerPage = 2;
@@ -131,30 +137,14 @@ final class FakeBlobs implements Transport {
         return answer(request);
     }
 
-    private static final class Refusal extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final int status;
-
-        Refusal(int status, String code) {
-            super(code);
-            this.status = status;
-        }
-    }
-
     private HttpResponse answer(HttpRequest request) throws IOException {
         try {
             return carryOut(request);
-        } catch (Refusal e) {
+        } catch (FakeRefusal e) {
             String code = String.valueOf(e.getMessage());
             String field = code.isEmpty() ? "x-ms-request-id: r" : "x-ms-error-code: " + code;
             return FakeEngine.answer(e.status, new byte[0], field);
         }
-    }
-
-    private static byte[] body(HttpRequest request) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        request.body().writeTo(out);
-        return out.toByteArray();
     }
 
     private HttpResponse carryOut(HttpRequest request) throws IOException {
@@ -170,11 +160,12 @@ final class FakeBlobs implements Transport {
         conditions(request, visible ? there : null);
         return switch (request.operation()) {
             case "PutBlob", "PutBlobFromURL" -> putBlob(request, name, there);
-            case "PutBlock", "PutBlockFromURL" -> putBlock(request, blobs.computeIfAbsent(name, unused -> new Blob()));
-            case "PutBlockList" -> putBlockList(request, blobs.computeIfAbsent(name, unused -> new Blob()));
+            case "PutBlock", "PutBlockFromURL" ->
+                blocks.putBlock(request, blobs.computeIfAbsent(name, unused -> new Blob()));
+            case "PutBlockList" -> blocks.putBlockList(request, blobs.computeIfAbsent(name, unused -> new Blob()));
             default -> {
                 if (there == null || !visible) {
-                    throw new Refusal(404, "BlobNotFound");
+                    throw new FakeRefusal(404, "BlobNotFound");
                 }
                 yield existing(request, name, there);
             }
@@ -185,10 +176,10 @@ final class FakeBlobs implements Transport {
         return switch (request.operation()) {
             case "GetBlobProperties" -> ok(200, "", all(blob, "Content-Length: " + blob.bytes.length));
             case "GetBlob" -> get(request, blob);
-            case "GetBlockList" -> blockList(blob);
-            case "GetPageRanges" -> pageRanges(request, blob);
-            case "PutPage", "PutPageFromURL" -> putPage(request, blob);
-            case "SetBlobProperties" -> setProperties(request, blob);
+            case "GetBlockList" -> FakeBlockBlobs.blockList(blob);
+            case "GetPageRanges" -> pages.pageRanges(request, blob);
+            case "PutPage", "PutPageFromURL" -> pages.putPage(request, blob);
+            case "SetBlobProperties" -> pages.setProperties(request, blob);
             case "LeaseBlob" -> lease(request, blob);
             case "DeleteBlob" -> {
                 requireLease(request, blob);
@@ -199,85 +190,9 @@ final class FakeBlobs implements Transport {
         };
     }
 
-    private static String name(String target) {
-        int mark = target.indexOf('?');
-        String path = AzureEncoding.decode(mark < 0 ? target : target.substring(0, mark));
-        return path.replaceFirst("^/devstoreaccount1/cont/?", "");
-    }
-
-    private static @Nullable String query(HttpRequest request, String name) {
-        int mark = request.target().indexOf('?');
-        for (String pair : request.target().substring(mark + 1).split("&", -1)) {
-            if (pair.startsWith(name + "=")) {
-                return AzureEncoding.decode(pair.substring(name.length() + 1));
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable String header(HttpRequest request, String name) {
-        return request.headers().first(name);
-    }
-
-    private static void requireLease(HttpRequest request, @Nullable Blob blob) {
-        String given = header(request, "x-ms-lease-id");
-        String held = blob == null ? null : blob.lease;
-        if (held != null && given == null) {
-            throw new Refusal(412, "LeaseIdMissing");
-        }
-        if (given != null && !given.equals(held)) {
-            throw new Refusal(412, held == null ? "LeaseLost" : "LeaseIdMismatchWithBlobOperation");
-        }
-    }
-
-    private static String etag(Blob blob) {
-        return "\"0x" + blob.version + "\"";
-    }
-
-    private static void conditions(HttpRequest request, @Nullable Blob blob) {
-        String match = header(request, "If-Match");
-        String none = header(request, "If-None-Match");
-        if (match != null && (blob == null || !match.equals(etag(blob)))) {
-            throw new Refusal(412, "ConditionNotMet");
-        }
-        if (none != null && blob != null) {
-            throw new Refusal(409, "BlobAlreadyExists");
-        }
-        String number = header(request, "x-ms-if-sequence-number-le");
-        if (number != null && blob != null && blob.sequence > Long.parseLong(number)) {
-            throw new Refusal(412, "SequenceNumberConditionNotMet");
-        }
-    }
-
-    private static HttpResponse ok(int status, String body, String... fields) {
-        return FakeEngine.answer(status, body.getBytes(StandardCharsets.UTF_8), fields);
-    }
-
-    private static String[] all(Blob blob, String... more) {
-        List<String> fields = new ArrayList<>(List.of(
-                "ETag: " + etag(blob),
-                "x-ms-blob-type: " + blob.type,
-                "x-ms-lease-state: " + (blob.lease == null ? "available" : "leased"),
-                "x-ms-blob-sequence-number: " + blob.sequence));
-        blob.fields.forEach((name, value) -> fields.add(name + ": " + value));
-        fields.addAll(List.of(more));
-        return fields.toArray(new String[0]);
-    }
-
-    private HttpResponse changed(Blob blob, int status) {
+    HttpResponse changed(Blob blob, int status) {
         blob.version = ++versions;
         return ok(status, "", all(blob));
-    }
-
-    private static void keep(HttpRequest request, Blob blob) {
-        blob.fields.clear();
-        request.headers().each((name, value) -> {
-            if (name.startsWith("x-ms-meta-")) {
-                blob.fields.put(name, value);
-            } else if (name.equals("x-ms-blob-content-type")) {
-                blob.fields.put("Content-Type", value);
-            }
-        });
     }
 
     private HttpResponse putBlob(HttpRequest request, String name, @Nullable Blob there) throws IOException {
@@ -297,74 +212,23 @@ final class FakeBlobs implements Transport {
         return changed(blob, 201);
     }
 
-    private byte[] content(HttpRequest request) throws IOException {
+    byte[] content(HttpRequest request) throws IOException {
         String source = header(request, "x-ms-copy-source");
         if (source == null) {
             return body(request);
         }
         if (!fetches) {
-            throw new Refusal(unable, unable == 501 ? "APINotImplemented" : "");
+            throw new FakeRefusal(unable, unable == 501 ? "APINotImplemented" : "");
         }
         String path = source.substring(source.indexOf("/devstoreaccount1"));
         Blob from = Objects.requireNonNull(blobs.get(name(path)));
         String match = header(request, "x-ms-source-if-match");
         if (match != null && !match.equals(etag(from))) {
-            throw new Refusal(412, "CannotVerifyCopySource");
+            throw new FakeRefusal(412, "CannotVerifyCopySource");
         }
         String part = header(request, "x-ms-source-range");
         int[] range = part == null ? new int[] {0, from.bytes.length} : range(part);
         return Arrays.copyOfRange(from.bytes, range[0], range[1]);
-    }
-
-    private static int[] range(String field) {
-        Matcher matcher = RANGE.matcher(field);
-        if (!matcher.matches()) {
-            throw new AssertionError(field);
-        }
-        return new int[] {Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)) + 1};
-    }
-
-    private HttpResponse putBlock(HttpRequest request, Blob blob) throws IOException {
-        String id = Objects.requireNonNull(query(request, "blockid"));
-        for (String other : blob.committed.keySet()) {
-            if (other.length() != id.length()) {
-                throw new Refusal(400, "InvalidBlobOrBlock");
-            }
-        }
-        blob.uncommitted.put(id, content(request));
-        return ok(201, "");
-    }
-
-    private HttpResponse putBlockList(HttpRequest request, Blob blob) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        Map<String, byte[]> next = new LinkedHashMap<>();
-        Matcher listed = LISTED.matcher(new String(body(request), StandardCharsets.UTF_8));
-        while (listed.find()) {
-            String id = listed.group(2);
-            byte[] block = (listed.group(1).equals("Committed") ? blob.committed : blob.uncommitted).get(id);
-            if (block == null) {
-                throw new Refusal(400, "InvalidBlockList");
-            }
-            next.put(id, block);
-            all.writeBytes(block);
-        }
-        blob.committed.clear();
-        blob.committed.putAll(next);
-        blob.uncommitted.clear();
-        blob.bytes = all.toByteArray();
-        blob.visible = true;
-        keep(request, blob);
-        return changed(blob, 201);
-    }
-
-    private static HttpResponse blockList(Blob blob) {
-        StringBuilder out = new StringBuilder("\uFEFF<BlockList><CommittedBlocks>");
-        blob.committed.forEach((id, bytes) -> out.append("<Block><Name>")
-                .append(id)
-                .append("</Name><Size>")
-                .append(bytes.length)
-                .append("</Size></Block>"));
-        return ok(200, out + "</CommittedBlocks></BlockList>");
     }
 
     private static HttpResponse get(HttpRequest request, Blob blob) {
@@ -375,7 +239,7 @@ final class FakeBlobs implements Transport {
         }
         int[] range = range(field);
         if (range[0] >= size) {
-            throw new Refusal(416, "InvalidRange");
+            throw new FakeRefusal(416, "InvalidRange");
         }
         int end = Math.min(range[1], size);
         blob.fields.remove("Content-MD5");
@@ -383,82 +247,6 @@ final class FakeBlobs implements Transport {
                 206,
                 Arrays.copyOfRange(blob.bytes, range[0], end),
                 all(blob, "Content-Range: bytes " + range[0] + "-" + (end - 1) + "/" + size));
-    }
-
-    private HttpResponse putPage(HttpRequest request, Blob blob) throws IOException {
-        int[] range = range(Objects.requireNonNull(header(request, "x-ms-range")));
-        if (range[0] % 512 != 0 || range[1] % 512 != 0 || range[1] > blob.bytes.length) {
-            throw new Refusal(416, "InvalidPageRange");
-        }
-        boolean update = "update".equals(header(request, "x-ms-page-write"));
-        byte[] content = update ? content(request) : new byte[range[1] - range[0]];
-        if (update && content.length > 4 << 20) {
-            throw new Refusal(413, "RequestBodyTooLarge");
-        }
-        if (content.length != range[1] - range[0]) {
-            throw new Refusal(400, "InvalidHeaderValue");
-        }
-        System.arraycopy(content, 0, blob.bytes, range[0], content.length);
-        Arrays.fill(blob.written, range[0] / 512, range[1] / 512, update);
-        return changed(blob, 201);
-    }
-
-    private HttpResponse pageRanges(HttpRequest request, Blob blob) {
-        String field = header(request, "x-ms-range");
-        int[] within = field == null ? new int[] {0, blob.bytes.length} : range(field);
-        String marker = query(request, "marker");
-        int page = marker == null ? within[0] / 512 : Integer.parseInt(marker);
-        StringBuilder out = new StringBuilder("\uFEFF<PageList>");
-        int end = Math.min(within[1], blob.bytes.length) / 512;
-        for (int listed = 0; page < end && listed < pageRangesPerPage; page++) {
-            int start = page;
-            while (page < end && blob.written[page]) {
-                page++;
-            }
-            if (page > start) {
-                listed++;
-                out.append("<PageRange><Start>").append(start * 512L).append("</Start><End>");
-                out.append(page * 512L - 1).append("</End></PageRange>");
-            }
-        }
-        return ok(200, out + "<NextMarker>" + (page < end ? page : "") + "</NextMarker></PageList>");
-    }
-
-    private HttpResponse setProperties(HttpRequest request, Blob blob) {
-        String size = header(request, "x-ms-blob-content-length");
-        String number = header(request, "x-ms-blob-sequence-number");
-        if (size != null) {
-            blob.bytes = Arrays.copyOf(blob.bytes, Integer.parseInt(size));
-            blob.written = Arrays.copyOf(blob.written, blob.bytes.length / 512);
-        }
-        if (number != null) {
-            blob.sequence = Math.max(blob.sequence, Long.parseLong(number));
-        }
-        return changed(blob, 200);
-    }
-
-    private static HttpResponse lease(HttpRequest request, Blob blob) {
-        String id = header(request, "x-ms-lease-id");
-        String proposed = header(request, "x-ms-proposed-lease-id");
-        String action = Objects.requireNonNull(header(request, "x-ms-lease-action"));
-        if (action.equals("acquire") && blob.lease != null && !blob.lease.equals(proposed)) {
-            throw new Refusal(409, "LeaseAlreadyPresent");
-        }
-        if (id != null && !id.equals(blob.lease)) {
-            throw new Refusal(409, "LeaseIdMismatchWithLeaseOperation");
-        }
-        if (action.equals("break") && blob.lease == null) {
-            throw new Refusal(409, "LeaseNotPresentWithLeaseOperation");
-        }
-        blob.lease = switch (action) {
-            case "acquire", "change" -> proposed;
-            case "renew" -> id;
-            default -> null;
-        };
-        String now = blob.lease;
-        return action.equals("break")
-                ? ok(202, "", "x-ms-lease-time: 7")
-                : ok(200, "", now == null ? "x-ms-request-id: r" : "x-ms-lease-id: " + now);
     }
 
     @Override
