@@ -153,7 +153,7 @@ public final class Emulator implements AutoCloseable {
      * @param objectId of the user it is issued to
      */
     public String issueToken(UUID objectId, Duration lifetime) {
-        BearerTokens.Principal user = new BearerTokens.Principal(objectId.toString(), BlobSettings.TENANT);
+        BearerTokens.Principal user = new BearerTokens.Principal(objectId.toString(), BearerTokens.TENANT);
         return tokens.issue(user, BearerTokens.STORAGE_AUDIENCE, lifetime);
     }
 

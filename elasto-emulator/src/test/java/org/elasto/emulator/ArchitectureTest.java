@@ -117,7 +117,7 @@ class ArchitectureTest {
     void theProtocolsDoNotKnowEachOtherAndAzuresRulesKnowNoStore() {
         noClasses()
                 .that()
-                .resideInAPackage("org.elasto.emulator.azure..")
+                .resideInAPackage("org.elasto.emulator.azure")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

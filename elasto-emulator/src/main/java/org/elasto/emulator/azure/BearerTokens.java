@@ -22,6 +22,9 @@ public final class BearerTokens {
     /** The audience that a token for storage is made out to, with or without a slash at its end. */
     public static final String STORAGE_AUDIENCE = "https://storage.azure.com";
 
+    /** The tenant of all users. */
+    public static final String TENANT = "5f3c1e0a-8a3b-4c0e-9d55-0c2f6f1a7e01";
+
     /** More than any token of ours has. */
     private static final int LONGEST = 8192;
 

@@ -1,6 +1,8 @@
 package org.elasto.emulator.azure;
 
 import java.util.Locale;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** GUIDs in the forms .NET writes them in. */
@@ -85,5 +87,12 @@ public final class Guids {
             rest = rest.substring(to);
         }
         return rest.equals("}}") ? grouped(digits.toString()) : null;
+    }
+
+    /** A new one, of version 4. */
+    public static String random(RandomGenerator random) {
+        long most = (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L;
+        long least = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+        return new UUID(most, least).toString();
     }
 }

@@ -4,6 +4,7 @@ import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AppendCondition;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
+import org.elasto.emulator.azure.front.AzureCall;
 import org.elasto.emulator.blob.Blobs.Scene;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
@@ -49,7 +50,7 @@ final class AppendHandlers {
             blob.state().protection().check(scene.now());
             return blob.withBody(body.asSealed());
         });
-        return BlobCall.answer(200, sealed.etag()).header("x-ms-blob-sealed", "true");
+        return AzureCall.answer(200, sealed.etag()).header("x-ms-blob-sealed", "true");
     }
 
     private static AppendBody require(Blob blob) {
@@ -69,7 +70,7 @@ final class AppendHandlers {
         Response append(Content block) {
             Blob changed = Blobs.change(call, scene -> appended(block, scene));
             AppendBody body = require(changed);
-            Response response = BlobCall.answer(201, changed.etag())
+            Response response = AzureCall.answer(201, changed.etag())
                     .header("x-ms-blob-append-offset", Long.toString(body.length() - block.length()))
                     .header("x-ms-blob-committed-block-count", Integer.toString(body.blocks()));
             return changed.state().encryption().markWrite(response);

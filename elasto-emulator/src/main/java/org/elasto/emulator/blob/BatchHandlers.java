@@ -49,7 +49,7 @@ final class BatchHandlers {
         BlobOperation first = null;
         for (Part part : parts) {
             BlobTarget target = BlobTarget.of(part.request(), call.context().settings());
-            BlobOperation operation = BlobRouter.route(part.request(), target);
+            BlobOperation operation = BlobOperation.of(part.request(), target);
             boolean known = operation == BlobOperation.DELETE_BLOB || operation == BlobOperation.SET_BLOB_TIER;
             boolean same = first == null || first == operation;
             if (!known || !same || !isWithin(call.target(), target)) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.Lease;
+import org.elasto.emulator.azure.front.Metadata;
 
 /**
  * One state of a blob: the present one, a snapshot or a version. Immutable.

@@ -9,11 +9,10 @@ import org.elasto.emulator.azure.SasGrant;
 import org.elasto.emulator.azure.SasNeed;
 import org.elasto.emulator.azure.SasRequest;
 import org.elasto.emulator.azure.SasTarget;
-import org.elasto.emulator.azure.SasVerifier;
-import org.elasto.emulator.azure.SharedKeyCredential;
-import org.elasto.emulator.azure.SharedKeyVerifier;
 import org.elasto.emulator.azure.StorageService;
 import org.elasto.emulator.azure.StoredPolicy;
+import org.elasto.emulator.azure.front.Caller;
+import org.elasto.emulator.azure.front.CallerVerifier;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.store.Container;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds out who sends a request, and whether that one may do what it asks. Thread-safe. */
 final class BlobAuthenticator {
 
-    private static final String AUTHORIZATION = "Authorization";
-
     private final BlobContext context;
-    private final SharedKeyVerifier sharedKey;
-    private final SasVerifier sas;
+    private final CallerVerifier verifier;
 
     BlobAuthenticator(BlobContext context) {
+        BlobSettings settings = context.settings();
         this.context = context;
-        this.sharedKey = new SharedKeyVerifier(context.settings().clock());
-        this.sas = new SasVerifier(context.settings().clock());
+        this.verifier = new CallerVerifier(settings.clock(), settings.tokens(), settings.plainBearer());
     }
 
     /**
@@ -39,37 +35,8 @@ final class BlobAuthenticator {
      * @param version that it speaks; null where nobody has named one
      * @throws AzureException for credentials that are malformed or wrong
      */
-    BlobCaller authenticate(Request request, BlobTarget target, @Nullable ApiVersion version) {
-        String header = request.header(AUTHORIZATION);
-        if (header != null) {
-            if (SharedKeyCredential.isScheme(header)) {
-                sharedKey.verify(
-                        request,
-                        SharedKeyCredential.parse(header),
-                        target.account().account(),
-                        version);
-                return BlobCaller.KEY;
-            }
-            return BlobCaller.of(bearer(request, header));
-        }
-        if (SasRequest.isSas(target.query())) {
-            return BlobCaller.of(sas.verify(sasRequest(request, target), id -> policy(target, id)));
-        }
-        return BlobCaller.ANONYMOUS;
-    }
-
-    private BearerTokens.Principal bearer(Request request, String header) {
-        BlobSettings settings = context.settings();
-        try {
-            BearerTokens.Principal principal = settings.tokens().verify(header);
-            if (!settings.plainBearer() && !request.scheme().equals("https")) {
-                throw AzureException.authenticationFailed(
-                        "Authentication scheme Bearer is not supported over plain HTTP.");
-            }
-            return principal;
-        } catch (AzureException e) {
-            throw Challenge.challenged(e, BlobSettings.TENANT);
-        }
+    Caller authenticate(Request request, BlobTarget target, @Nullable ApiVersion version) {
+        return verifier.verify(sasRequest(request, target), version, id -> policy(target, id));
     }
 
     private static SasRequest sasRequest(Request request, BlobTarget target) {
@@ -113,7 +80,7 @@ final class BlobAuthenticator {
             }
             case ANONYMOUS -> {
                 if (!isPublic(call)) {
-                    throw Challenge.ofAnonymous(call.version(), BlobSettings.TENANT);
+                    throw Challenge.ofAnonymous(call.version(), BearerTokens.TENANT);
                 }
             }
         }

@@ -4,6 +4,8 @@ import org.elasto.emulator.azure.AzureDates;
 import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.Lease;
 import org.elasto.emulator.azure.LeaseSubject;
+import org.elasto.emulator.azure.front.AzureCall;
+import org.elasto.emulator.azure.front.Metadata;
 import org.elasto.emulator.blob.Blobs.Changed;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
@@ -19,7 +21,7 @@ final class BlobHandlers {
 
     static Reception getProperties(BlobCall call) {
         Blob blob = ReadRules.readWithKey(call);
-        Response response = BlobCall.answer(200, blob.etag());
+        Response response = AzureCall.answer(200, blob.etag());
         blob.headers().mark(response, call.caller().responseHeaders());
         response.headerIfPresent("Content-MD5", blob.headers().contentMd5());
         BlobProperties.mark(response, blob, call);
@@ -29,7 +31,7 @@ final class BlobHandlers {
 
     static Reception getMetadata(BlobCall call) {
         Blob blob = ReadRules.readWithKey(call);
-        return blob.metadata().mark(BlobCall.answer(200, blob.etag()));
+        return blob.metadata().mark(AzureCall.answer(200, blob.etag()));
     }
 
     static Reception setMetadata(BlobCall call) {
@@ -43,7 +45,7 @@ final class BlobHandlers {
                     : scene.history().withBase(next.changedAt(etag));
             return Changed.toPresent(history);
         });
-        Response response = BlobCall.answer(200, changed.etag());
+        Response response = AzureCall.answer(200, changed.etag());
         BlobCall.markVersion(response, changed);
         return changed.state().encryption().markWrite(response);
     }
@@ -65,7 +67,7 @@ final class BlobHandlers {
             return blob.withState(blob.state().withCopy(null))
                     .changedAt(call.context().etags().next());
         });
-        Response response = BlobCall.answer(200, changed.etag());
+        Response response = AzureCall.answer(200, changed.etag());
         if (changed.body() instanceof PageBody pages) {
             response.header("x-ms-blob-sequence-number", Long.toString(pages.sequenceNumber()));
         }
@@ -90,7 +92,7 @@ final class BlobHandlers {
             String id = AzureDates.iso(moment.modified());
             BlobHistory history = scene.history()
                     .withSnapshots(scene.history().snapshots().plus(id, snapshot.withLease(Lease.AVAILABLE)));
-            Response response = BlobCall.answer(201, snapshot.etag())
+            Response response = AzureCall.answer(201, snapshot.etag())
                     .header("x-ms-snapshot", id)
                     .header("x-ms-request-server-encrypted", "false");
             return new Changed<>(history, response);

@@ -1,6 +1,7 @@
 package org.elasto.emulator.blob;
 
 import java.util.Map;
+import org.elasto.emulator.azure.front.Checksums;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.http.Response;
 import org.jspecify.annotations.Nullable;

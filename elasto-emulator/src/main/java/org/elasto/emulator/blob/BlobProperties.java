@@ -2,6 +2,7 @@ package org.elasto.emulator.blob;
 
 import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AzureDates;
+import org.elasto.emulator.azure.front.LeaseAnswer;
 import org.elasto.emulator.http.Response;
 import org.elasto.emulator.store.Container;
 
@@ -22,7 +23,7 @@ final class BlobProperties {
         }
         blob.metadata().mark(response);
         if (!call.target().isPast()) {
-            LeaseHandlers.mark(response, blob.lease(), call.context().now());
+            LeaseAnswer.mark(response, blob.lease(), call.context().now());
         }
         if (blob.state().copy() != null) {
             blob.state().copy().mark(response);

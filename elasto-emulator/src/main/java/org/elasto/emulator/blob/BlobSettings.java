@@ -23,9 +23,6 @@ public record BlobSettings(
         boolean plainBearer,
         List<String> domains) {
 
-    /** The tenant of all users. */
-    public static final String TENANT = "5f3c1e0a-8a3b-4c0e-9d55-0c2f6f1a7e01";
-
     @Nullable
     BlobAccount account(String name) {
         for (BlobAccount account : accounts) {

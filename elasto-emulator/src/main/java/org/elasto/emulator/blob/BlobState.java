@@ -2,6 +2,7 @@ package org.elasto.emulator.blob;
 
 import java.time.Instant;
 import org.elasto.emulator.azure.Lease;
+import org.elasto.emulator.azure.front.CopyState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.elasto.emulator.blob;
 
 import java.util.List;
+import org.elasto.emulator.azure.front.Bodies;
 import org.elasto.emulator.http.ResponseBody;
 import org.elasto.emulator.store.Content;
 

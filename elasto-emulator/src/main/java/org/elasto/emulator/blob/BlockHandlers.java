@@ -5,6 +5,7 @@ import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Lease;
 import org.elasto.emulator.azure.LeaseSubject;
+import org.elasto.emulator.azure.front.AzureCall;
 import org.elasto.emulator.blob.Blobs.Changed;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
@@ -80,7 +81,7 @@ final class BlockHandlers {
                 BlobHistory history = head.publish(call, scene, body, lease);
                 return Changed.toPresent(history);
             });
-            Response response = payload.mark(BlobCall.answer(201, committed.etag()), call);
+            Response response = payload.mark(AzureCall.answer(201, committed.etag()), call);
             BlobCall.markVersion(response, committed);
             return committed.state().encryption().markWrite(response);
         });

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.XmlDocument;
+import org.elasto.emulator.azure.front.AzureCall;
 import org.elasto.emulator.blob.BlockBody.Block;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
@@ -109,7 +110,7 @@ final class BlockList {
         }
         Response response = blob == null
                 ? Response.of(200)
-                : BlobCall.answer(200, blob.etag()).header("x-ms-blob-content-length", Long.toString(blob.length()));
+                : AzureCall.answer(200, blob.etag()).header("x-ms-blob-content-length", Long.toString(blob.length()));
         return response.header("Content-Type", "application/xml")
                 .body(document.close("BlockList").toBytes());
     }

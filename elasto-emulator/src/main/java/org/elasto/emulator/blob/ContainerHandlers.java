@@ -11,6 +11,9 @@ import org.elasto.emulator.azure.Conditions;
 import org.elasto.emulator.azure.Lease;
 import org.elasto.emulator.azure.LeaseRequest;
 import org.elasto.emulator.azure.LeaseSubject;
+import org.elasto.emulator.azure.front.AzureCall;
+import org.elasto.emulator.azure.front.LeaseAnswer;
+import org.elasto.emulator.azure.front.Metadata;
 import org.elasto.emulator.blob.ContainerState.Deletion;
 import org.elasto.emulator.blob.ContainerState.PublicAccess;
 import org.elasto.emulator.http.Reception;
@@ -49,7 +52,7 @@ final class ContainerHandlers {
                     null);
             return new Change<>(Containers.with(world, call.target(), Container.empty(state)), state);
         });
-        return BlobCall.answer(201, created.etag());
+        return AzureCall.answer(201, created.etag());
     }
 
     /** @throws AzureException ContainerAlreadyExists or ContainerBeingDeleted where the name is taken */
@@ -64,8 +67,8 @@ final class ContainerHandlers {
 
     static Reception getProperties(BlobCall call) {
         ContainerState state = read(call);
-        Response response = BlobCall.answer(200, state.etag());
-        LeaseHandlers.mark(response, state.lease(), call.context().now())
+        Response response = AzureCall.answer(200, state.etag());
+        LeaseAnswer.mark(response, state.lease(), call.context().now())
                 .headerIfPresent("x-ms-blob-public-access", state.publicAccess().word())
                 .header("x-ms-has-immutability-policy", "false")
                 .header("x-ms-has-legal-hold", "false");
@@ -78,7 +81,7 @@ final class ContainerHandlers {
 
     static Reception getMetadata(BlobCall call) {
         ContainerState state = read(call);
-        return state.metadata().mark(BlobCall.answer(200, state.etag()));
+        return state.metadata().mark(AzureCall.answer(200, state.etag()));
     }
 
     /** The container, if the lease id that comes with the request is right. */
@@ -99,7 +102,7 @@ final class ContainerHandlers {
             conditions.checkWrite(state.etag());
             return state.withMetadata(metadata, call.context().etags().next());
         });
-        return BlobCall.answer(200, changed.etag());
+        return AzureCall.answer(200, changed.etag());
     }
 
     static Reception delete(BlobCall call) {
@@ -146,6 +149,6 @@ final class ContainerHandlers {
             World without = DeletedContainers.without(world, account, name, version);
             return new Change<>(Containers.with(without, call.target(), container.withAttributes(state)), state);
         });
-        return BlobCall.answer(201, restored.etag());
+        return AzureCall.answer(201, restored.etag());
     }
 }

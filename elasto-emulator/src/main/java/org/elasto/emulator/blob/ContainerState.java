@@ -6,6 +6,7 @@ import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.Lease;
 import org.elasto.emulator.azure.StoredPolicy;
+import org.elasto.emulator.azure.front.Metadata;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.store.Attributes;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,9 @@ import java.util.Objects;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Lease;
+import org.elasto.emulator.azure.front.AzureCall;
+import org.elasto.emulator.azure.front.CopyState;
+import org.elasto.emulator.azure.front.Payload;
 import org.elasto.emulator.blob.Blobs.Changed;
 import org.elasto.emulator.http.Deferred;
 import org.elasto.emulator.http.Reception;
@@ -57,7 +60,7 @@ final class CopyHandlers {
 
     private static Response answer(Blob copied) {
         CopyState copy = Objects.requireNonNull(copied.state().copy());
-        Response response = BlobCall.answer(202, copied.etag())
+        Response response = AzureCall.answer(202, copied.etag())
                 .header("x-ms-copy-id", copy.id())
                 .header("x-ms-copy-status", copy.status().word());
         return BlobCall.markVersion(response, copied);

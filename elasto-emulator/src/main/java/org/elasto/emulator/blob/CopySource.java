@@ -10,6 +10,13 @@ import org.elasto.emulator.azure.Conditions;
 import org.elasto.emulator.azure.Guids;
 import org.elasto.emulator.azure.LeaseSubject;
 import org.elasto.emulator.azure.TagCondition;
+import org.elasto.emulator.azure.front.AccountPath;
+import org.elasto.emulator.azure.front.Authority;
+import org.elasto.emulator.azure.front.ByteRange;
+import org.elasto.emulator.azure.front.Caller;
+import org.elasto.emulator.azure.front.Checksums;
+import org.elasto.emulator.azure.front.Payload;
+import org.elasto.emulator.azure.front.SourceRequest;
 import org.elasto.emulator.checksum.Crc64Nvme;
 import org.elasto.emulator.http.Deferred;
 import org.elasto.emulator.http.Reception;
@@ -41,8 +48,8 @@ record CopySource(BlobCall call, Blob blob, String url) {
         BlobTarget target = BlobTarget.of(request, copy.context().settings());
         boolean own = target.account().name().equals(copy.target().account().name());
         boolean alone = request.hasAuthorization() || target.query().has("sig");
-        BlobCaller.Kind kind = copy.caller().kind();
-        if (own && !alone && (kind == BlobCaller.Kind.KEY || kind == BlobCaller.Kind.TOKEN)) {
+        Caller.Kind kind = copy.caller().kind();
+        if (own && !alone && (kind == Caller.Kind.KEY || kind == Caller.Kind.TOKEN)) {
             return read(request, target, copy, copy.caller());
         }
         return ofUrl(copy);
@@ -65,13 +72,12 @@ record CopySource(BlobCall call, Blob blob, String url) {
         }
     }
 
-    private static CopySource read(
-            SourceRequest request, BlobTarget target, BlobCall copy, @Nullable BlobCaller known) {
+    private static CopySource read(SourceRequest request, BlobTarget target, BlobCall copy, @Nullable Caller known) {
         if (target.level() != BlobTarget.Level.BLOB) {
             throw new AzureException(AzureError.RESOURCE_NOT_FOUND);
         }
         BlobAuthenticator authenticator = new BlobAuthenticator(copy.context());
-        BlobCaller caller = known == null ? authenticator.authenticate(request, target, copy.version()) : known;
+        Caller caller = known == null ? authenticator.authenticate(request, target, copy.version()) : known;
         BlobCall read = new BlobCall(request, target, BlobOperation.GET_BLOB, copy.version(), caller, copy.context());
         authenticator.authorize(read);
         Blob blob = Blobs.read(read);
@@ -109,7 +115,7 @@ record CopySource(BlobCall call, Blob blob, String url) {
         String authority = request.authority();
         String host = copy.header("Host");
         boolean ours = authority.equalsIgnoreCase(host)
-                || BlobTarget.namesAccount(authority, copy.context().settings())
+                || AccountPath.isInHost(authority, copy.context().settings().domains())
                 || isHereOnLoopback(Authority.of(authority), Authority.of(host == null ? "" : host));
         if (!ours) {
             throw new AzureException(

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.elasto.emulator.azure.AzureDates;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Decimal;
+import org.elasto.emulator.azure.front.AzureCall;
 import org.elasto.emulator.http.Reception;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class ExpiryHandlers {
             Instant expiry = expiry(call, option, blob.stamp().created(), scene.now());
             return blob.withState(blob.state().withExpiry(expiry));
         });
-        return BlobCall.answer(200, changed.etag());
+        return AzureCall.answer(200, changed.etag());
     }
 
     private static @Nullable Instant expiry(BlobCall call, String option, Instant created, Instant now) {

@@ -11,6 +11,8 @@ import org.elasto.emulator.azure.ListMarkers;
 import org.elasto.emulator.azure.ListMarkers.BlobPlace;
 import org.elasto.emulator.azure.TagExpression;
 import org.elasto.emulator.azure.XmlDocument;
+import org.elasto.emulator.azure.front.Documents;
+import org.elasto.emulator.azure.front.PageSize;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.store.Container;
 import org.elasto.emulator.store.Entry;
@@ -132,6 +134,6 @@ final class FindHandlers {
         }
         String marker = next == null ? "" : ListMarkers.blob(new BlobPlace(next.container() + '/' + next.blob(), ""));
         out.close("Blobs").element("NextMarker", marker);
-        return ListHandlers.document(out, "EnumerationResults");
+        return Documents.answer(out, "EnumerationResults");
     }
 }

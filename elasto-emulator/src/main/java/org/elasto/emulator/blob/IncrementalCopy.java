@@ -8,6 +8,8 @@ import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.Lease;
+import org.elasto.emulator.azure.front.AzureCall;
+import org.elasto.emulator.azure.front.CopyState;
 import org.elasto.emulator.blob.Blobs.Changed;
 import org.elasto.emulator.blob.Blobs.Scene;
 import org.elasto.emulator.http.Reception;
@@ -54,7 +56,7 @@ final class IncrementalCopy {
             return Changed.toPresent(withSnapshot(scene, next, snapshot));
         });
         CopyState copy = Objects.requireNonNull(copied.state().copy());
-        return BlobCall.answer(202, copied.etag())
+        return AzureCall.answer(202, copied.etag())
                 .header("x-ms-copy-id", copy.id())
                 .header("x-ms-copy-status", copy.status().word());
     }

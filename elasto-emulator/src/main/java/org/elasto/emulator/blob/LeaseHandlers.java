@@ -4,14 +4,11 @@ import java.time.Instant;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Conditions;
-import org.elasto.emulator.azure.Etag;
-import org.elasto.emulator.azure.Lease;
 import org.elasto.emulator.azure.LeaseRequest;
-import org.elasto.emulator.azure.LeaseState;
 import org.elasto.emulator.azure.LeaseSubject;
 import org.elasto.emulator.azure.TagCondition;
+import org.elasto.emulator.azure.front.LeaseAnswer;
 import org.elasto.emulator.http.Reception;
-import org.elasto.emulator.http.Response;
 
 /** Leases of containers and blobs. */
 final class LeaseHandlers {
@@ -32,7 +29,8 @@ final class LeaseHandlers {
             tags.check(blob.tags());
             return blob.withLease(asked.apply(blob.lease(), LeaseSubject.BLOB, fresh, scene.now()));
         });
-        return answer(call, asked, leased.lease(), leased.etag());
+        return LeaseAnswer.of(
+                asked, leased.lease(), leased.etag(), call.context().now());
     }
 
     static Reception leaseContainer(BlobCall call) {
@@ -44,26 +42,7 @@ final class LeaseHandlers {
             conditions.checkWrite(state.etag());
             return state.withLease(asked.apply(state.lease(), LeaseSubject.CONTAINER, fresh, now));
         });
-        return answer(call, asked, leased.lease(), leased.etag());
-    }
-
-    /** Puts on an answer what the lease is in. */
-    static Response mark(Response response, Lease lease, Instant now) {
-        LeaseState state = lease.state(now);
-        return response.headerIfPresent("x-ms-lease-duration", lease.durationWord(now))
-                .header("x-ms-lease-state", state.word())
-                .header("x-ms-lease-status", state.status());
-    }
-
-    private static Response answer(BlobCall call, LeaseRequest asked, Lease lease, Etag etag) {
-        Response response = BlobCall.answer(asked.action().status(), etag);
-        return switch (asked.action()) {
-            case ACQUIRE, RENEW, CHANGE -> response.header("x-ms-lease-id", lease.id());
-            case BREAK ->
-                response.header(
-                        "x-ms-lease-time",
-                        Long.toString(lease.breakSeconds(call.context().now())));
-            case RELEASE -> response;
-        };
+        return LeaseAnswer.of(
+                asked, leased.lease(), leased.etag(), call.context().now());
     }
 }

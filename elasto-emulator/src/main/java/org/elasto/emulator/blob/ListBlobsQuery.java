@@ -7,6 +7,7 @@ import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.AzureQuery;
 import org.elasto.emulator.azure.ListMarkers;
 import org.elasto.emulator.azure.ListMarkers.BlobPlace;
+import org.elasto.emulator.azure.front.PageSize;
 import org.elasto.emulator.store.Utf8Order;
 
 /**

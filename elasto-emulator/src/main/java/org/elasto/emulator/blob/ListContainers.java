@@ -11,6 +11,8 @@ import org.elasto.emulator.azure.AzureDates;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.ListMarkers;
 import org.elasto.emulator.azure.XmlDocument;
+import org.elasto.emulator.azure.front.Documents;
+import org.elasto.emulator.azure.front.PageSize;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.store.Container;
 import org.elasto.emulator.store.World;
@@ -72,7 +74,7 @@ final class ListContainers {
         }
         XmlDocument out = new XmlDocument(512 + ENTRY * page.size());
         out.open("EnumerationResults").attribute("ServiceEndpoint", call.endpoint());
-        ListHandlers.echo(out, call.query(), "Prefix", "Marker", "MaxResults");
+        Documents.echo(out, call.query(), "Prefix", "Marker", "MaxResults");
         out.open("Containers");
         page.forEach((key, container) -> write(out, key, Containers.state(container)));
         out.close("Containers");
@@ -81,7 +83,7 @@ final class ListContainers {
                 next == null
                         ? ""
                         : ListMarkers.container(call.target().account().name(), next));
-        return ListHandlers.document(out, "EnumerationResults");
+        return Documents.answer(out, "EnumerationResults");
     }
 
     private String from() {

@@ -3,6 +3,7 @@ package org.elasto.emulator.blob;
 import java.util.Map;
 import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.Lease;
+import org.elasto.emulator.azure.front.Metadata;
 import org.elasto.emulator.blob.Blobs.Changed;
 import org.elasto.emulator.blob.Blobs.Scene;
 

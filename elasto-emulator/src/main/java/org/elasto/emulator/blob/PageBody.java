@@ -2,6 +2,7 @@ package org.elasto.emulator.blob;
 
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
+import org.elasto.emulator.azure.front.Bodies;
 import org.elasto.emulator.http.ResponseBody;
 import org.elasto.emulator.store.Content;
 import org.elasto.emulator.store.SparseContent;

@@ -5,6 +5,7 @@ import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Decimal;
 import org.elasto.emulator.azure.SequenceNumberCondition;
+import org.elasto.emulator.azure.front.AzureCall;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.http.Response;
@@ -157,7 +158,7 @@ final class PageHandlers {
         }
 
         Response answer(Blob changed) {
-            return BlobCall.answer(201, changed.etag())
+            return AzureCall.answer(201, changed.etag())
                     .header(
                             "x-ms-blob-sequence-number",
                             Long.toString(require(changed).sequenceNumber()));

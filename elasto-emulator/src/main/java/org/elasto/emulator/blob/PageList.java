@@ -9,6 +9,8 @@ import org.elasto.emulator.azure.AzureQuery;
 import org.elasto.emulator.azure.Decimal;
 import org.elasto.emulator.azure.ListMarkers;
 import org.elasto.emulator.azure.XmlDocument;
+import org.elasto.emulator.azure.front.AzureCall;
+import org.elasto.emulator.azure.front.ByteRange;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.store.Container;
 import org.elasto.emulator.store.Span;
@@ -39,7 +41,7 @@ final class PageList {
         List<SpanChange> changes = previous == null
                 ? written(pages, from, to)
                 : pages.content().changesSince(older(call, pages, previous).content(), from, to);
-        return BlobCall.answer(200, blob.etag())
+        return AzureCall.answer(200, blob.etag())
                 .header("x-ms-blob-content-length", Long.toString(blob.length()))
                 .header("Content-Type", "application/xml")
                 .body(document(changes, call));

@@ -2,6 +2,7 @@ package org.elasto.emulator.blob;
 
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
+import org.elasto.emulator.azure.front.ByteRange;
 import org.elasto.emulator.http.Request;
 
 /**

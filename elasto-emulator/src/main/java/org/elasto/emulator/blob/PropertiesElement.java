@@ -7,6 +7,7 @@ import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AzureDates;
 import org.elasto.emulator.azure.PercentText;
 import org.elasto.emulator.azure.XmlDocument;
+import org.elasto.emulator.azure.front.CopyState;
 import org.elasto.emulator.blob.BlobItem.Kind;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,9 @@ import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Crc64;
 import org.elasto.emulator.azure.SequenceNumberCondition;
+import org.elasto.emulator.azure.front.AzureCall;
+import org.elasto.emulator.azure.front.Checksums;
+import org.elasto.emulator.azure.front.Payload;
 import org.elasto.emulator.http.Deferred;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
@@ -45,7 +48,7 @@ final class PutBlobHandlers {
             }
             NewBlob whole = head.withHeaders(head.headers().withMd5(payload.md5Base64()));
             Blob put = whole.publish(call, BlockBody.whole(payload.content()));
-            Response response = BlobCall.answer(201, put.etag()).header("Content-MD5", payload.md5Base64());
+            Response response = AzureCall.answer(201, put.etag()).header("Content-MD5", payload.md5Base64());
             if (call.version().atLeast(ApiVersion.CRC64)) {
                 response.header("x-ms-content-crc64", Crc64.base64(payload.crc64()));
             }
@@ -75,7 +78,7 @@ final class PutBlobHandlers {
             NewBlob whole = CopyHandlers.inherit(call, asked, source)
                     .withHeaders(headers.withDefaultType().withMd5(fetched.md5Base64()));
             Blob put = whole.publish(call, BlockBody.whole(fetched.content()));
-            Response response = fetched.markFetched(BlobCall.answer(201, put.etag()), call);
+            Response response = fetched.markFetched(AzureCall.answer(201, put.etag()), call);
             BlobCall.markVersion(response, put);
             return put.state().encryption().markWrite(response);
         });
@@ -85,7 +88,7 @@ final class PutBlobHandlers {
         NewBlob head = NewBlob.ofPut(call, body.type());
         return call.readBody(0, payload -> {
             Blob put = head.publish(call, body);
-            Response response = BlobCall.answer(201, put.etag());
+            Response response = AzureCall.answer(201, put.etag());
             BlobCall.markVersion(response, put);
             return put.state().encryption().markWrite(response);
         });

@@ -2,9 +2,9 @@ package org.elasto.emulator.blob;
 
 import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.XmlDocument;
-import org.elasto.emulator.blob.ServiceState.Keep;
+import org.elasto.emulator.azure.front.Documents;
+import org.elasto.emulator.azure.front.RequestXml;
 import org.elasto.emulator.blob.ServiceState.Logging;
-import org.elasto.emulator.blob.ServiceState.Metrics;
 import org.elasto.emulator.blob.ServiceState.StaticWebsite;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
@@ -35,13 +35,13 @@ final class ServiceProperties {
                 ServiceState.of(call.context().store().world(), call.target().account());
         XmlDocument out = new XmlDocument(2048).open(ROOT);
         logging(out, state.logging());
-        metrics(out, "HourMetrics", state.hourMetrics());
-        metrics(out, "MinuteMetrics", state.minuteMetrics());
+        state.hourMetrics().write(out, "HourMetrics");
+        state.minuteMetrics().write(out, "MinuteMetrics");
         out.open("Cors");
         state.cors().forEach(rule -> rule.write(out));
         out.close("Cors");
         if (call.version().atLeast(ApiVersion.SOFT_DELETE)) {
-            keep(out, "DeleteRetentionPolicy", state.deleteRetention());
+            state.deleteRetention().write(out, "DeleteRetentionPolicy");
         }
         if (call.version().atLeast(ApiVersion.STATIC_WEBSITE)) {
             website(out, state.website());
@@ -49,7 +49,7 @@ final class ServiceProperties {
         if (state.defaultVersion() != null) {
             out.element("DefaultServiceVersion", state.defaultVersion().toString());
         }
-        return ListHandlers.document(out, ROOT);
+        return Documents.answer(out, ROOT);
     }
 
     private static void logging(XmlDocument out, Logging logging) {
@@ -58,28 +58,8 @@ final class ServiceProperties {
                 .element("Read", Boolean.toString(logging.read()))
                 .element("Write", Boolean.toString(logging.write()))
                 .element("Delete", Boolean.toString(logging.delete()));
-        keep(out, "RetentionPolicy", logging.keep());
+        logging.keep().write(out, "RetentionPolicy");
         out.close("Logging");
-    }
-
-    private static void metrics(XmlDocument out, String name, Metrics metrics) {
-        out.open(name).element("Version", metrics.version()).element("Enabled", Boolean.toString(metrics.enabled()));
-        if (metrics.includeApis() != null) {
-            out.element("IncludeAPIs", Boolean.toString(metrics.includeApis()));
-        }
-        keep(out, "RetentionPolicy", metrics.keep());
-        out.close(name);
-    }
-
-    private static void keep(XmlDocument out, String name, Keep keep) {
-        out.open(name).element("Enabled", Boolean.toString(keep.enabled()));
-        if (keep.enabled()) {
-            out.element("Days", Integer.toString(keep.days()));
-        }
-        if (keep.permanentDelete()) {
-            out.element("AllowPermanentDelete", "true");
-        }
-        out.close(name);
     }
 
     private static void website(XmlDocument out, StaticWebsite website) {

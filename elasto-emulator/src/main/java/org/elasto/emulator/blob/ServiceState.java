@@ -2,6 +2,9 @@ package org.elasto.emulator.blob;
 
 import java.util.List;
 import org.elasto.emulator.azure.ApiVersion;
+import org.elasto.emulator.azure.front.CorsRule;
+import org.elasto.emulator.azure.front.Keep;
+import org.elasto.emulator.azure.front.Metrics;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.store.Attributes;
 import org.elasto.emulator.store.Container;
@@ -31,29 +34,9 @@ record ServiceState(
     /** The realm of the store whose containers are the services, by account. */
     private static final String REALM = "blob services";
 
-    /**
-     * For how long something is kept.
-     *
-     * @param days 0 where it is not enabled
-     * @param permanentDelete whether what is kept can be deleted before its time; of blobs only
-     */
-    record Keep(boolean enabled, int days, boolean permanentDelete) {
-        static final Keep NOT = new Keep(false, 0, false);
-    }
-
     /** What is logged. Nothing is: the settings are kept and no more. */
     record Logging(String version, boolean read, boolean write, boolean delete, Keep keep) {
         static final Logging NONE = new Logging("1.0", false, false, false, Keep.NOT);
-    }
-
-    /**
-     * What is counted. Nothing is: the settings are kept and no more.
-     *
-     * @param includeApis null where it was not said
-     */
-    record Metrics(
-            String version, boolean enabled, @Nullable Boolean includeApis, Keep keep) {
-        static final Metrics NONE = new Metrics("1.0", false, null, Keep.NOT);
     }
 
     /** The web pages in {@code $web}; each name null where it was not said. */

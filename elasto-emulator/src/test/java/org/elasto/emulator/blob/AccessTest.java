@@ -18,7 +18,7 @@ class AccessTest {
 
     private static final AzureAccount ACCOUNT = AzureAccount.of(BlobBench.ACCOUNT, BlobBench.KEY);
     private static final BearerTokens.Principal USER =
-            new BearerTokens.Principal("11111111-1111-1111-1111-111111111111", BlobSettings.TENANT);
+            new BearerTokens.Principal("11111111-1111-1111-1111-111111111111", BearerTokens.TENANT);
 
     private final BlobBench blob = new BlobBench().container("box");
 

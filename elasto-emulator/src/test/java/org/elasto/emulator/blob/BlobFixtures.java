@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.elasto.emulator.azure.Etag;
+import org.elasto.emulator.azure.front.Metadata;
 import org.elasto.emulator.store.Container;
 import org.elasto.emulator.store.Content;
 import org.elasto.emulator.store.Entry;

@@ -155,7 +155,7 @@ class FromUrlTest {
     void sourcesOpenToAllOrWithAToken() {
         String plain = "http://localhost:9000/acct/box/s";
         BearerTokens.Principal user =
-                new BearerTokens.Principal("11111111-1111-1111-1111-111111111111", BlobSettings.TENANT);
+                new BearerTokens.Principal("11111111-1111-1111-1111-111111111111", BearerTokens.TENANT);
         String token = blob.tokens.issue(user, "https://storage.azure.com", Duration.ofHours(1));
         blob.send(write("block", plain).with("x-ms-copy-source-authorization", "Bearer " + token))
                 .expect(201);

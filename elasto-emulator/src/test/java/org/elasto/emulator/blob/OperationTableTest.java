@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import org.elasto.emulator.azure.front.OperationTable;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the table of operations that people read to what the router knows. */
@@ -33,29 +33,7 @@ class OperationTableTest {
     private static String table() {
         StringBuilder out = new StringBuilder(HEAD);
         for (BlobOperation operation : BlobOperation.values()) {
-            out.append("| " + operation.title() + " | " + level(operation.route()) + " | " + request(operation.route())
-                    + " | " + (operation.isBuilt() ? "built" : "501") + " |\n");
-        }
-        return out.toString();
-    }
-
-    private static String level(Route route) {
-        return route.level() == null ? "any" : route.level().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String request(Route route) {
-        StringBuilder out = new StringBuilder("`" + String.join(", ", route.methods()));
-        String separator = " ?";
-        if (!route.restype().isEmpty()) {
-            out.append(separator + "restype=" + route.restype());
-            separator = "&";
-        }
-        if (!route.comp().isEmpty()) {
-            out.append(separator + "comp=" + route.comp());
-        }
-        out.append('`');
-        if (!route.headers().isEmpty()) {
-            out.append(" with `" + String.join("`, `", route.headers()) + '`');
+            out.append(OperationTable.row(operation.title(), operation.route(), operation.isBuilt()));
         }
         return out.toString();
     }

@@ -1,4 +1,4 @@
-package org.elasto.emulator.blob;
+package org.elasto.emulator.azure.front;
 
 /**
  * Where a URL or a Host header points to. Immutable.
@@ -6,16 +6,17 @@ package org.elasto.emulator.blob;
  * @param host an IPv6 address in its brackets
  * @param port digits; empty for none
  */
-record Authority(String host, String port) {
+public record Authority(String host, String port) {
 
-    static Authority of(String text) {
+    /** Reads a host with or without a port. */
+    public static Authority of(String text) {
         int colon = text.lastIndexOf(':');
         boolean ported = colon > text.lastIndexOf(']');
         return ported ? new Authority(text.substring(0, colon), text.substring(colon + 1)) : new Authority(text, "");
     }
 
     /** Whether the host is this machine as it calls itself. */
-    boolean isLoopback() {
+    public boolean isLoopback() {
         return host.equalsIgnoreCase("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
     }
 }

@@ -1,4 +1,4 @@
-package org.elasto.emulator.blob;
+package org.elasto.emulator.azure.front;
 
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
@@ -6,7 +6,7 @@ import org.elasto.emulator.azure.AzureQuery;
 import org.elasto.emulator.azure.Decimal;
 
 /** How long the pages of lists are. */
-final class PageSize {
+public final class PageSize {
 
     private static final String PARAMETER = "maxresults";
     private static final int MOST = 5000;
@@ -19,7 +19,7 @@ final class PageSize {
      * @throws AzureException InvalidQueryParameterValue for what is no number, OutOfRangeQueryParameterValue for less
      *     than one
      */
-    static int of(AzureQuery query) {
+    public static int of(AzureQuery query) {
         String text = query.first(PARAMETER);
         if (text == null) {
             return MOST;

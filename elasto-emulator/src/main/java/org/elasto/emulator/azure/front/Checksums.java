@@ -1,4 +1,4 @@
-package org.elasto.emulator.blob;
+package org.elasto.emulator.azure.front;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,7 +9,7 @@ import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Crc64;
 
 /** The checksums that headers bring. */
-final class Checksums {
+public final class Checksums {
 
     private static final int MD5_LENGTH = 16;
 
@@ -20,7 +20,7 @@ final class Checksums {
      *
      * @throws AzureException InvalidMd5 unless the text is 16 bytes in Base64
      */
-    static byte[] md5(String base64) {
+    public static byte[] md5(String base64) {
         try {
             byte[] bytes = Base64.getDecoder().decode(base64);
             if (bytes.length == MD5_LENGTH) {
@@ -32,8 +32,12 @@ final class Checksums {
         throw new AzureException(AzureError.INVALID_MD5);
     }
 
-    /** @throws AzureException Md5Mismatch, with both values */
-    static void checkMd5(String promised, byte[] computed) {
+    /**
+     * Compares an MD5 with the one that was promised.
+     *
+     * @throws AzureException Md5Mismatch, with both values
+     */
+    public static void checkMd5(String promised, byte[] computed) {
         if (!Arrays.equals(md5(promised), computed)) {
             throw new AzureException(AzureError.MD5_MISMATCH)
                     .with("UserSpecifiedMd5", promised)
@@ -41,8 +45,12 @@ final class Checksums {
         }
     }
 
-    /** @throws AzureException InvalidHeaderValue for what is no CRC; Crc64Mismatch, with both values */
-    static void checkCrc64(String header, String promised, long computed) {
+    /**
+     * Compares a CRC-64 with the one that was promised.
+     *
+     * @throws AzureException InvalidHeaderValue for what is no CRC; Crc64Mismatch, with both values
+     */
+    public static void checkCrc64(String header, String promised, long computed) {
         Long sum = Crc64.parse(promised);
         if (sum == null) {
             throw AzureException.invalidHeader(header, promised);
@@ -54,7 +62,8 @@ final class Checksums {
         }
     }
 
-    static MessageDigest newMd5() {
+    /** A digest that has seen nothing. */
+    public static MessageDigest newMd5() {
         try {
             return MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException e) {

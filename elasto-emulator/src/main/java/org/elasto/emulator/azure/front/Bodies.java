@@ -1,4 +1,4 @@
-package org.elasto.emulator.blob;
+package org.elasto.emulator.azure.front;
 
 import java.nio.ByteBuffer;
 import java.util.Iterator;
@@ -7,15 +7,17 @@ import org.elasto.emulator.http.ResponseBody;
 import org.elasto.emulator.store.Content;
 
 /** Bodies of answers that are parts of what is stored. */
-final class Bodies {
+public final class Bodies {
 
     private Bodies() {}
 
-    static ResponseBody of(Content content) {
+    /** All of a content. */
+    public static ResponseBody of(Content content) {
         return of(content.length(), content::buffers);
     }
 
-    static ResponseBody of(long length, Supplier<Iterator<ByteBuffer>> buffers) {
+    /** Bytes made as they are taken. */
+    public static ResponseBody of(long length, Supplier<Iterator<ByteBuffer>> buffers) {
         return new ResponseBody() {
             @Override
             public long length() {

@@ -1,4 +1,4 @@
-package org.elasto.emulator.blob;
+package org.elasto.emulator.azure.front;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.elasto.emulator.azure.XmlDocument;
  * @param exposedHeaders of answers, likewise
  * @param maxAge for which a browser may remember the answer to a preflight, in seconds
  */
-record CorsRule(
+public record CorsRule(
         List<String> origins,
         List<String> methods,
         List<String> allowedHeaders,
@@ -22,14 +22,19 @@ record CorsRule(
         int maxAge) {
 
     private static final String ANY = "*";
+    private static final int MOST_RULES = 5;
     private static final int MOST_ORIGINS = 64;
     private static final int MOST_HEADERS = 64;
     private static final int MOST_PREFIXES = 2;
     private static final List<String> METHODS =
             List.of("DELETE", "GET", "HEAD", "MERGE", "PATCH", "POST", "OPTIONS", "PUT");
 
-    /** @throws AzureException InvalidXmlDocument or InvalidXmlNodeValue */
-    static CorsRule read(RequestXml xml) {
+    /**
+     * Reads the rule just entered.
+     *
+     * @throws AzureException InvalidXmlDocument or InvalidXmlNodeValue
+     */
+    public static CorsRule read(RequestXml xml) {
         List<String> origins = null;
         List<String> methods = null;
         List<String> allowed = List.of();
@@ -57,6 +62,25 @@ record CorsRule(
         return new CorsRule(origins, methods, allowed, exposed, maxAge);
     }
 
+    /**
+     * Reads the rules of the element just entered.
+     *
+     * @throws AzureException InvalidXmlDocument or InvalidXmlNodeValue
+     */
+    public static List<CorsRule> readAll(RequestXml xml) {
+        List<CorsRule> rules = new ArrayList<>();
+        for (String child = xml.child(); child != null; child = xml.child()) {
+            if (!child.equals("CorsRule")) {
+                throw xml.unexpected(child);
+            }
+            rules.add(read(xml));
+        }
+        if (rules.size() > MOST_RULES) {
+            throw xml.refused("There are at most five CORS rules.");
+        }
+        return List.copyOf(rules);
+    }
+
     private static boolean isHeaderList(List<String> headers) {
         long prefixes = headers.stream()
                 .filter(CorsRule::isPrefix)
@@ -69,7 +93,8 @@ record CorsRule(
         return header.endsWith(ANY);
     }
 
-    static List<String> words(String text) {
+    /** The words of a list with commas. */
+    public static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         for (String word : text.split(",", -1)) {
             if (!word.isBlank()) {
@@ -86,7 +111,8 @@ record CorsRule(
         return List.copyOf(sorted);
     }
 
-    void write(XmlDocument out) {
+    /** Writes it as an element of a list of rules. */
+    public void write(XmlDocument out) {
         out.open("CorsRule")
                 .element("AllowedMethods", String.join(",", methods))
                 .element("AllowedOrigins", String.join(",", origins))
@@ -96,19 +122,23 @@ record CorsRule(
                 .close("CorsRule");
     }
 
-    boolean isForAny() {
+    /** Whether it is for every origin. */
+    public boolean isForAny() {
         return origins.contains(ANY);
     }
 
-    boolean isFor(String origin, String method) {
+    /** Whether it is for pages of that origin that send that method. */
+    public boolean isFor(String origin, String method) {
         return methods.contains(method) && (isForAny() || origins.contains(origin));
     }
 
-    boolean allows(List<String> headers) {
+    /** Whether requests may have all these headers. */
+    public boolean allows(List<String> headers) {
         return headers.stream().allMatch(header -> matches(allowedHeaders, header));
     }
 
-    boolean exposes(String header) {
+    /** Whether pages may see a header of an answer. */
+    public boolean exposes(String header) {
         return matches(exposedHeaders, header);
     }
 

@@ -1,4 +1,4 @@
-package org.elasto.emulator.blob;
+package org.elasto.emulator.azure.front;
 
 import java.time.Instant;
 import org.elasto.emulator.azure.AzureDates;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param description of a failure; null for none
  * @param destinationSnapshot of an incremental copy; null for any other
  */
-record CopyState(
+public record CopyState(
         String id,
         Status status,
         String source,
@@ -23,7 +23,7 @@ record CopyState(
         @Nullable String description,
         @Nullable String destinationSnapshot) {
 
-    enum Status {
+    public enum Status {
         PENDING("pending"),
         SUCCESS("success"),
         ABORTED("aborted"),
@@ -35,27 +35,28 @@ record CopyState(
             this.word = word;
         }
 
-        String word() {
+        public String word() {
             return word;
         }
     }
 
     /** A copy that has ended well. */
-    static CopyState succeeded(String id, String source, long length, Instant now) {
+    public static CopyState succeeded(String id, String source, long length, Instant now) {
         return new CopyState(id, Status.SUCCESS, source, length, length, now, null, null);
     }
 
     /** This copy as one of Incremental Copy Blob. */
-    CopyState intoSnapshot(String snapshot) {
+    public CopyState intoSnapshot(String snapshot) {
         return new CopyState(id, status, source, copied, total, completed, description, snapshot);
     }
 
-    String progress() {
+    /** Bytes copied and in all, as headers have them. */
+    public String progress() {
         return copied + "/" + total;
     }
 
     /** Puts it on the answer to a read. */
-    Response mark(Response response) {
+    public Response mark(Response response) {
         response.header("x-ms-copy-id", id)
                 .header("x-ms-copy-source", source)
                 .header("x-ms-copy-status", status.word())

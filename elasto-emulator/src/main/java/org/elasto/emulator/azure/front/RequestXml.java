@@ -1,4 +1,4 @@
-package org.elasto.emulator.blob;
+package org.elasto.emulator.azure.front;
 
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
@@ -7,10 +7,10 @@ import org.elasto.emulator.xml.XmlReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the document of a request, and says of what is wrong in it where that is. Not thread-safe. */
-final class RequestXml {
+public final class RequestXml {
 
     /** The longest of the documents that say how an account or a container is set up. */
-    static final long LONGEST = 1 << 20;
+    public static final long LONGEST = 1 << 20;
 
     /** Positions are those of names, behind {@code </}. */
     private static final int END_TAG = 2;
@@ -21,20 +21,23 @@ final class RequestXml {
         this.xml = xml;
     }
 
-    /** @throws AzureException InvalidXmlDocument, here and by every other method, for what is no such document */
-    static RequestXml open(byte[] document, String root) {
+    /**
+     * Starts to read a document.
+     *
+     * @throws AzureException InvalidXmlDocument, here and by every other method, for what is no such document
+     */
+    public static RequestXml open(byte[] document, String root) {
         return new RequestXml(
                 XmlReader.open(document, root, () -> new AzureException(AzureError.INVALID_XML_DOCUMENT)));
     }
 
     /** Goes to the next child of the element we are in: its name, or null when the element has ended. */
-    @Nullable
-    String child() {
+    public @Nullable String child() {
         return xml.child();
     }
 
     /** The text of the element just entered, which ends with it. */
-    String text() {
+    public String text() {
         return xml.text();
     }
 
@@ -43,7 +46,7 @@ final class RequestXml {
      *
      * @throws AzureException InvalidXmlNodeValue
      */
-    boolean flag(String element) {
+    public boolean flag(String element) {
         String text = xml.text().strip();
         if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
             throw invalid(element, text);
@@ -56,7 +59,7 @@ final class RequestXml {
      *
      * @throws AzureException InvalidXmlNodeValue
      */
-    int number(String element) {
+    public int number(String element) {
         String text = xml.text().strip();
         long value = Decimal.parseLong(text);
         if (value < 0 || value > Integer.MAX_VALUE) {
@@ -65,19 +68,20 @@ final class RequestXml {
         return (int) value;
     }
 
-    static AzureException invalid(String element, String text) {
+    /** The refusal of a value, InvalidXmlNodeValue. */
+    public static AzureException invalid(String element, String text) {
         return new AzureException(AzureError.INVALID_XML_NODE_VALUE)
                 .with("XmlNodeName", element)
                 .with("XmlNodeValue", text);
     }
 
     /** Nothing but the root may be there; call it when the root has ended. */
-    void end() {
+    public void end() {
         xml.end();
     }
 
     /** The refusal of the element that has just ended. */
-    AzureException refused(String reason) {
+    public AzureException refused(String reason) {
         return new AzureException(AzureError.INVALID_XML_DOCUMENT)
                 .with("LineNumber", Integer.toString(xml.line()))
                 .with("LinePosition", Integer.toString(xml.column() + END_TAG))
@@ -85,7 +89,7 @@ final class RequestXml {
     }
 
     /** The refusal of an element that does not belong where it is. */
-    AzureException unexpected(String element) {
+    public AzureException unexpected(String element) {
         return refused("The element '" + element + "' is not expected here.");
     }
 }

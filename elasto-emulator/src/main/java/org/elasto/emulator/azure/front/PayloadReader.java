@@ -1,4 +1,4 @@
-package org.elasto.emulator.blob;
+package org.elasto.emulator.azure.front;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * Reads the body of one request, takes its framing off, and hands it on only if it is in every respect what its head
  * promised. Refusals are thrown; the front renders them. Not thread-safe.
  */
-final class PayloadReader implements BodyReader {
+public final class PayloadReader implements BodyReader {
 
     private static final String MD5 = "Content-MD5";
     private static final String CRC64 = "x-ms-content-crc64";
 
-    private final BlobCall call;
+    private final Request request;
     private final long expected;
     private final ContentBuilder content;
     private final MessageDigest md5 = Checksums.newMd5();
@@ -34,17 +34,23 @@ final class PayloadReader implements BodyReader {
     private final Function<Payload, Reception> then;
 
     private PayloadReader(
-            BlobCall call, long expected, @Nullable StructuredBodyDecoder decoder, Function<Payload, Reception> then) {
-        this.call = call;
+            Request request,
+            long expected,
+            @Nullable StructuredBodyDecoder decoder,
+            Function<Payload, Reception> then) {
+        this.request = request;
         this.expected = expected;
         this.content = new ContentBuilder(expected);
         this.decoder = decoder;
         this.then = then;
     }
 
-    /** @throws AzureException where the head alone shows that the body will not do */
-    static Reception of(BlobCall call, long limit, Function<Payload, Reception> then) {
-        Request request = call.request();
+    /**
+     * Starts to read a body.
+     *
+     * @throws AzureException where the head alone shows that the body will not do
+     */
+    public static Reception of(Request request, long limit, Function<Payload, Reception> then) {
         long length = request.contentLength();
         if (length < 0 || (length == 0 && request.header("Content-Length") == null)) {
             throw new AzureException(AzureError.MISSING_CONTENT_LENGTH_HEADER);
@@ -56,7 +62,7 @@ final class PayloadReader implements BodyReader {
             throw new AzureException(AzureError.REQUEST_BODY_TOO_LARGE).with("MaxLimit", Long.toString(limit));
         }
         StructuredBodyDecoder decoder = structured ? new StructuredBodyDecoder(expected, length) : null;
-        PayloadReader reader = new PayloadReader(call, expected, decoder, then);
+        PayloadReader reader = new PayloadReader(request, expected, decoder, then);
         return length == 0 ? reader.finish() : reader;
     }
 
@@ -110,11 +116,11 @@ final class PayloadReader implements BodyReader {
             throw new AzureException(AzureError.INVALID_INPUT);
         }
         Payload payload = new Payload(content.build(), md5.digest(), crc64.getValue());
-        String promisedMd5 = call.header(MD5);
+        String promisedMd5 = request.header(MD5);
         if (promisedMd5 != null) {
             Checksums.checkMd5(promisedMd5, payload.md5());
         }
-        String promisedCrc = call.header(CRC64);
+        String promisedCrc = request.header(CRC64);
         if (promisedCrc != null) {
             Checksums.checkCrc64(CRC64, promisedCrc, payload.crc64());
         }

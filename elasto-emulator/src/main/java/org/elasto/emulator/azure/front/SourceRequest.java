@@ -1,4 +1,4 @@
-package org.elasto.emulator.blob;
+package org.elasto.emulator.azure.front;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.elasto.emulator.http.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The read that x-ms-copy-source stands for, as the service would send it to itself. Immutable. */
-final class SourceRequest implements Request {
+public final class SourceRequest implements Request {
 
     /** More than the service takes of a URL. */
     private static final int LONGEST = 8192;
@@ -39,7 +39,7 @@ final class SourceRequest implements Request {
      * @param version that the copy speaks
      * @throws AzureException MissingRequiredHeader; InvalidHeaderValue for what is no URL with a path
      */
-    static SourceRequest of(Request copy, String version) {
+    public static SourceRequest of(Request copy, String version) {
         String url = copy.header(HEADER);
         if (url == null) {
             throw AzureException.missingHeader(HEADER);
@@ -63,11 +63,12 @@ final class SourceRequest implements Request {
     }
 
     /** Host and port as the URL has them. */
-    String authority() {
+    public String authority() {
         return String.valueOf(headers.get("host"));
     }
 
-    boolean hasAuthorization() {
+    /** Whether the copy brings a token for the source. */
+    public boolean hasAuthorization() {
         return headers.containsKey("authorization");
     }
 
@@ -96,7 +97,7 @@ final class SourceRequest implements Request {
     }
 
     /** As the URL has it. */
-    String urlScheme() {
+    public String urlScheme() {
         return urlScheme;
     }
 

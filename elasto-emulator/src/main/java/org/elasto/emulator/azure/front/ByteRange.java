@@ -1,4 +1,4 @@
-package org.elasto.emulator.blob;
+package org.elasto.emulator.azure.front;
 
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
@@ -11,17 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param last inclusive; {@link Long#MAX_VALUE} where it is open
  */
-record ByteRange(long first, long last) {
+public record ByteRange(long first, long last) {
 
     private static final String UNIT = "bytes=";
 
     /** The range of a request, x-ms-range before Range; null for none, and for what is malformed, as the service has it. */
-    static @Nullable ByteRange of(Request request) {
+    public static @Nullable ByteRange of(Request request) {
         String text = request.header("x-ms-range");
         return parse(text == null ? request.header("Range") : text);
     }
 
-    static @Nullable ByteRange parse(@Nullable String text) {
+    /** The range in the form of a header; null for none, and for what is malformed. */
+    public static @Nullable ByteRange parse(@Nullable String text) {
         if (text == null || !text.regionMatches(true, 0, UNIT, 0, UNIT.length())) {
             return null;
         }
@@ -36,17 +37,21 @@ record ByteRange(long first, long last) {
     }
 
     /** Where it ends in a content, exclusive. */
-    long end(long length) {
+    public long end(long length) {
         return last >= length ? length : last + 1;
     }
 
     /** How many bytes it has; {@link Long#MAX_VALUE} where it is open. */
-    long length() {
+    public long length() {
         return last == Long.MAX_VALUE ? Long.MAX_VALUE : last - first + 1;
     }
 
-    /** @throws AzureException InvalidRange for one that starts behind the end */
-    void checkInside(long length) {
+    /**
+     * Returns if it starts inside a content.
+     *
+     * @throws AzureException InvalidRange for one that starts behind the end
+     */
+    public void checkInside(long length) {
         if (first >= length) {
             throw new AzureException(AzureError.INVALID_RANGE).header("Content-Range", "bytes */" + length);
         }

@@ -1,4 +1,4 @@
-package org.elasto.emulator.blob;
+package org.elasto.emulator.azure.front;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -13,7 +13,7 @@ import org.elasto.emulator.http.ResponseBody;
  *
  * @param plain the content
  */
-record StructuredSlice(ResponseBody plain) implements ResponseBody {
+public record StructuredSlice(ResponseBody plain) implements ResponseBody {
 
     @Override
     public long length() {

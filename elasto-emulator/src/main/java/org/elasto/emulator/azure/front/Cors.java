@@ -1,17 +1,17 @@
-package org.elasto.emulator.blob;
+package org.elasto.emulator.azure.front;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
-import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.http.Response;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer to a page of another origin says. */
-final class Cors {
+public final class Cors {
 
     private static final String METHOD = "Access-Control-Request-Method";
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
@@ -19,8 +19,12 @@ final class Cors {
     private Cors() {}
 
     /** Puts the headers on an answer, which has all its others, that the account's rules ask for. */
-    static void mark(Request request, Response response, List<CorsRule> rules) {
-        if (rules.isEmpty() || request.method().equals("OPTIONS")) {
+    public static void mark(Request request, Response response, Supplier<List<CorsRule>> account) {
+        if (request.method().equals("OPTIONS")) {
+            return;
+        }
+        List<CorsRule> rules = account.get();
+        if (rules.isEmpty()) {
             return;
         }
         String origin = request.header("Origin");
@@ -62,14 +66,12 @@ final class Cors {
     }
 
     /** What a browser asks before it sends a request of a page of another origin. */
-    static Reception preflight(BlobCall call) {
+    public static Response preflight(AzureCall call, List<CorsRule> rules) {
         String origin = required(call, "Origin");
         String method = required(call, METHOD);
         String sent = call.header("Access-Control-Request-Headers");
         List<String> headers = sent == null ? List.of() : CorsRule.words(sent);
-        for (CorsRule rule : ServiceState.of(
-                        call.context().store().world(), call.target().account())
-                .cors()) {
+        for (CorsRule rule : rules) {
             if (rule.isFor(origin, method) && rule.allows(headers)) {
                 Response response = Response.of(200);
                 allow(response, rule, origin);
@@ -81,7 +83,7 @@ final class Cors {
         throw new AzureException(AzureError.CORS_PREFLIGHT_FAILURE);
     }
 
-    private static String required(BlobCall call, String header) {
+    private static String required(AzureCall call, String header) {
         String value = call.header(header);
         if (value == null || value.isEmpty()) {
             throw AzureException.missingHeader(header);

@@ -1,17 +1,35 @@
-package org.elasto.emulator.blob;
+package org.elasto.emulator.azure.front;
 
 import java.util.List;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
+import org.elasto.emulator.azure.AzureQuery;
 import org.elasto.emulator.http.Request;
 
-/** Finds the operation of a request by its method, level, restype, comp and a few headers. */
-final class BlobRouter {
+/**
+ * Finds the operation of a request by its method, level, restype, comp and a few headers. Immutable.
+ *
+ * @param <O> the operations of a service
+ */
+public final class Router<O extends Router.Routed> {
 
-    /** Asked for once: every call of values() makes an array. */
-    private static final List<BlobOperation> OPERATIONS = List.of(BlobOperation.values());
+    /** An operation that has a route. */
+    public interface Routed {
 
-    private BlobRouter() {}
+        /** How it is told from others. */
+        Route route();
+    }
+
+    private final List<O> operations;
+
+    /**
+     * A router.
+     *
+     * @param operations of which the first that fits is taken
+     */
+    public Router(List<O> operations) {
+        this.operations = List.copyOf(operations);
+    }
 
     /**
      * The operation.
@@ -19,16 +37,12 @@ final class BlobRouter {
      * @throws AzureException UnsupportedHttpVerb where other methods would do, InvalidQueryParameterValue for a comp that
      *     nothing has at this level
      */
-    static BlobOperation route(Request request, BlobTarget target) {
+    public O route(Request request, Enum<?> level, AzureQuery query) {
         String method = request.method();
-        if (method.equals("OPTIONS")) {
-            return BlobOperation.PREFLIGHT;
-        }
-        BlobTarget.Level level = target.level();
-        String restype = target.query().text("restype");
-        String comp = target.query().text("comp");
+        String restype = query.text("restype");
+        String comp = query.text("comp");
         boolean known = false;
-        for (BlobOperation operation : OPERATIONS) {
+        for (O operation : operations) {
             Route route = operation.route();
             if (route.fits(level, restype, comp) && route.fitsHeaders(request)) {
                 if (route.methods().contains(method)) {
@@ -40,7 +54,7 @@ final class BlobRouter {
         if (known) {
             throw new AzureException(AzureError.UNSUPPORTED_HTTP_VERB);
         }
-        if (!target.query().has("comp")) {
+        if (!query.has("comp")) {
             throw new AzureException(AzureError.INVALID_QUERY_PARAMETER_VALUE);
         }
         throw AzureException.invalidParameter("comp", comp);

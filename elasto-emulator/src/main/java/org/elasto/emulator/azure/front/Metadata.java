@@ -1,4 +1,4 @@
-package org.elasto.emulator.blob;
+package org.elasto.emulator.azure.front;
 
 import java.util.Collections;
 import java.util.Map;
@@ -12,9 +12,10 @@ import org.elasto.emulator.http.Response;
  * What a client keeps with a container or a blob: names in the case they were sent in, which compare without it. Values
  * are kept as received, a byte above 0x7F as the Latin-1 character of that byte. Immutable.
  */
-record Metadata(Map<String, String> values) {
+public record Metadata(Map<String, String> values) {
 
-    static final Metadata NONE = new Metadata(Map.of());
+    /** No metadata. */
+    public static final Metadata NONE = new Metadata(Map.of());
 
     private static final String PREFIX = "x-ms-meta-";
     private static final int LARGEST = 8192;
@@ -24,7 +25,7 @@ record Metadata(Map<String, String> values) {
      *
      * @throws AzureException EmptyMetadataKey, InvalidMetadata or MetadataTooLarge
      */
-    static Metadata of(Request request) {
+    public static Metadata of(Request request) {
         TreeMap<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         long size = 0;
         for (String header : request.headerNames()) {
@@ -57,12 +58,13 @@ record Metadata(Map<String, String> values) {
         }
     }
 
-    boolean isEmpty() {
+    /** Whether there is none. */
+    public boolean isEmpty() {
         return values.isEmpty();
     }
 
     /** Puts them on an answer. */
-    Response mark(Response response) {
+    public Response mark(Response response) {
         values.forEach((name, value) -> response.header(PREFIX + name, value));
         return response;
     }
