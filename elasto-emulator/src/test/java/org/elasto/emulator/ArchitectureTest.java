@@ -54,6 +54,7 @@ class ArchitectureTest {
                         "org.elasto.emulator.s3..",
                         "org.elasto.emulator.azure..",
                         "org.elasto.emulator.blob..",
+                        "org.elasto.emulator.file..",
                         "org.elasto.emulator")
                 .check(emulator);
     }
@@ -70,6 +71,7 @@ class ArchitectureTest {
                         "org.elasto.emulator.s3..",
                         "org.elasto.emulator.azure..",
                         "org.elasto.emulator.blob..",
+                        "org.elasto.emulator.file..",
                         "org.elasto.emulator")
                 .check(emulator);
     }
@@ -82,6 +84,7 @@ class ArchitectureTest {
                         "org.elasto.emulator.s3..",
                         "org.elasto.emulator.azure..",
                         "org.elasto.emulator.blob..",
+                        "org.elasto.emulator.file..",
                         "org.elasto.emulator.store..")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
@@ -100,6 +103,7 @@ class ArchitectureTest {
                         "org.elasto.emulator.s3..",
                         "org.elasto.emulator.azure..",
                         "org.elasto.emulator.blob..",
+                        "org.elasto.emulator.file..",
                         "org.elasto.emulator.http..")
                 .should()
                 .dependOnClassesThat()
@@ -123,6 +127,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "org.elasto.emulator.s3..",
                         "org.elasto.emulator.blob..",
+                        "org.elasto.emulator.file..",
                         "org.elasto.emulator.store..",
                         "org.elasto.emulator")
                 .check(emulator);
@@ -131,14 +136,22 @@ class ArchitectureTest {
                 .resideInAPackage("org.elasto.emulator.blob..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.elasto.emulator.s3..", "org.elasto.emulator")
+                .resideInAnyPackage("org.elasto.emulator.s3..", "org.elasto.emulator.file..", "org.elasto.emulator")
+                .check(emulator);
+        noClasses()
+                .that()
+                .resideInAPackage("org.elasto.emulator.file..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.elasto.emulator.s3..", "org.elasto.emulator.blob..", "org.elasto.emulator")
                 .check(emulator);
         noClasses()
                 .that()
                 .resideInAPackage("org.elasto.emulator.s3..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.elasto.emulator.azure..", "org.elasto.emulator.blob..")
+                .resideInAnyPackage(
+                        "org.elasto.emulator.azure..", "org.elasto.emulator.blob..", "org.elasto.emulator.file..")
                 .check(emulator);
     }
 

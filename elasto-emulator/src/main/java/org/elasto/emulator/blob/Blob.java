@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.Lease;
+import org.elasto.emulator.azure.front.ContentHeaders;
 import org.elasto.emulator.azure.front.Metadata;
 
 /**
@@ -13,7 +14,15 @@ import org.elasto.emulator.azure.front.Metadata;
  * @param tags sorted by name
  */
 record Blob(
-        BlobBody body, Stamp stamp, BlobHeaders headers, Metadata metadata, Map<String, String> tags, BlobState state) {
+        BlobBody body,
+        Stamp stamp,
+        ContentHeaders headers,
+        Metadata metadata,
+        Map<String, String> tags,
+        BlobState state) {
+
+    /** Of the headers that set what a blob is read with. */
+    static final String HEADER_PREFIX = "x-ms-blob-";
 
     /**
      * When a state came to be.
@@ -49,7 +58,7 @@ record Blob(
         return withStamp(new Stamp(etag, stamp.created(), stamp.versionId()));
     }
 
-    Blob withHeaders(BlobHeaders changed) {
+    Blob withHeaders(ContentHeaders changed) {
         return new Blob(body, stamp, changed, metadata, tags, state);
     }
 

@@ -5,6 +5,7 @@ import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.Lease;
 import org.elasto.emulator.azure.LeaseSubject;
 import org.elasto.emulator.azure.front.AzureCall;
+import org.elasto.emulator.azure.front.ContentHeaders;
 import org.elasto.emulator.azure.front.Metadata;
 import org.elasto.emulator.blob.Blobs.Changed;
 import org.elasto.emulator.http.Reception;
@@ -52,7 +53,7 @@ final class BlobHandlers {
 
     static Reception setProperties(BlobCall call) {
         WriteRules rules = WriteRules.of(call);
-        BlobHeaders headers = BlobHeaders.ofProperties(call.request());
+        ContentHeaders headers = ContentHeaders.of(call.request(), Blob.HEADER_PREFIX);
         long size = PageHandlers.size(call);
         Blob changed = Blobs.change(call, scene -> {
             Blob blob = rules.change(scene.require(), scene.now());

@@ -6,6 +6,7 @@ import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Lease;
 import org.elasto.emulator.azure.LeaseSubject;
 import org.elasto.emulator.azure.front.AzureCall;
+import org.elasto.emulator.azure.front.ContentHeaders;
 import org.elasto.emulator.blob.Blobs.Changed;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
@@ -67,7 +68,8 @@ final class BlockHandlers {
     }
 
     static Reception putBlockList(BlobCall call) {
-        NewBlob head = NewBlob.of(call, BlobHeaders.ofProperties(call.request()).withDefaultType(), BlobType.BLOCK);
+        NewBlob head = NewBlob.of(
+                call, ContentHeaders.of(call.request(), Blob.HEADER_PREFIX).withDefaultType(), BlobType.BLOCK);
         Containers.require(call.context().store().world(), call.target());
         return call.readBody(MAX_LIST, payload -> {
             List<BlockList.Item> items = BlockList.parse(payload.content());

@@ -3,6 +3,7 @@ package org.elasto.emulator.blob;
 import java.util.Map;
 import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.Lease;
+import org.elasto.emulator.azure.front.ContentHeaders;
 import org.elasto.emulator.azure.front.Metadata;
 import org.elasto.emulator.blob.Blobs.Changed;
 import org.elasto.emulator.blob.Blobs.Scene;
@@ -15,18 +16,18 @@ import org.elasto.emulator.blob.Blobs.Scene;
  */
 record NewBlob(
         WriteRules rules,
-        BlobHeaders headers,
+        ContentHeaders headers,
         Metadata metadata,
         Map<String, String> tags,
         BlobTier tier,
         Protection protection) {
 
     static NewBlob ofPut(BlobCall call, BlobType type) {
-        return of(call, BlobHeaders.ofPut(call.request()), type);
+        return of(call, ContentHeaders.ofUpload(call.request(), Blob.HEADER_PREFIX), type);
     }
 
     /** Of Put Block List and copies, whose plain headers are those of a document or of nothing. */
-    static NewBlob of(BlobCall call, BlobHeaders headers, BlobType type) {
+    static NewBlob of(BlobCall call, ContentHeaders headers, BlobType type) {
         return new NewBlob(
                 WriteRules.of(call),
                 headers,
@@ -37,7 +38,7 @@ record NewBlob(
                 Protection.of(call.request()));
     }
 
-    NewBlob withHeaders(BlobHeaders changed) {
+    NewBlob withHeaders(ContentHeaders changed) {
         return new NewBlob(rules, changed, metadata, tags, tier, protection);
     }
 

@@ -7,6 +7,7 @@ import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AzureDates;
 import org.elasto.emulator.azure.PercentText;
 import org.elasto.emulator.azure.XmlDocument;
+import org.elasto.emulator.azure.front.ContentHeaders;
 import org.elasto.emulator.azure.front.CopyState;
 import org.elasto.emulator.blob.BlobItem.Kind;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class PropertiesElement {
     }
 
     void write(BlobItem item, Blob blob) {
-        BlobHeaders headers = blob.headers();
+        ContentHeaders headers = blob.headers();
         out.open("Properties");
         if (version.atLeast(ApiVersion.TELLS_CREATION_TIME)) {
             out.element("Creation-Time", AzureDates.http(blob.stamp().created()));

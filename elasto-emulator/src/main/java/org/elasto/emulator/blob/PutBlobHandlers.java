@@ -6,6 +6,7 @@ import org.elasto.emulator.azure.Crc64;
 import org.elasto.emulator.azure.SequenceNumberCondition;
 import org.elasto.emulator.azure.front.AzureCall;
 import org.elasto.emulator.azure.front.Checksums;
+import org.elasto.emulator.azure.front.ContentHeaders;
 import org.elasto.emulator.azure.front.Payload;
 import org.elasto.emulator.http.Deferred;
 import org.elasto.emulator.http.Reception;
@@ -64,7 +65,7 @@ final class PutBlobHandlers {
         }
         call.requireNoBody();
         Containers.require(call.context().store().world(), call.target());
-        BlobHeaders own = BlobHeaders.ofProperties(call.request());
+        ContentHeaders own = ContentHeaders.of(call.request(), Blob.HEADER_PREFIX);
         boolean copies = call.header("x-ms-copy-source-blob-properties") == null
                 || call.isTrue("x-ms-copy-source-blob-properties");
         NewBlob asked = NewBlob.of(call, own, type);
@@ -74,7 +75,7 @@ final class PutBlobHandlers {
             if (own.contentMd5() != null) {
                 Checksums.checkMd5(own.contentMd5(), fetched.md5());
             }
-            BlobHeaders headers = copies ? own.orThoseOf(source.blob().headers()) : own;
+            ContentHeaders headers = copies ? own.orThoseOf(source.blob().headers()) : own;
             NewBlob whole = CopyHandlers.inherit(call, asked, source)
                     .withHeaders(headers.withDefaultType().withMd5(fetched.md5Base64()));
             Blob put = whole.publish(call, BlockBody.whole(fetched.content()));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.elasto.emulator.azure.Etag;
+import org.elasto.emulator.azure.front.ContentHeaders;
 import org.elasto.emulator.azure.front.Metadata;
 import org.elasto.emulator.store.Container;
 import org.elasto.emulator.store.Content;
@@ -25,7 +26,7 @@ final class BlobFixtures {
         Blob blob = new Blob(
                 BlockBody.whole(Content.EMPTY),
                 new Blob.Stamp(etag, etag.modified(), ""),
-                BlobHeaders.NONE,
+                ContentHeaders.NONE,
                 Metadata.NONE,
                 Map.of(),
                 BlobState.fresh(Encryption.SERVICE));

@@ -1,0 +1,21 @@
+package org.elasto.emulator.file;
+
+import org.elasto.emulator.azure.AzureAccount;
+
+/**
+ * A storage account as the File service knows it: its keys, and what is switched on by the management of the account and
+ * not by the service itself. Immutable.
+ *
+ * @param shareRetentionDays how long a deleted share can be restored; 0 for not at all
+ */
+public record FileAccount(AzureAccount account, int shareRetentionDays) {
+
+    String name() {
+        return account.name();
+    }
+
+    /** The realm of the store that holds its shares. */
+    String realm() {
+        return "file/" + account.name();
+    }
+}

@@ -1,0 +1,23 @@
+package org.elasto.emulator.file;
+
+import java.time.Instant;
+import org.elasto.emulator.azure.Etag;
+import org.elasto.emulator.azure.Guids;
+import org.elasto.emulator.store.Store;
+
+/**
+ * What all requests of one front share.
+ *
+ * @param etags the moments of changes
+ */
+record FileContext(Store store, FileSettings settings, Etag.Source etags) {
+
+    Instant now() {
+        return settings.clock().instant();
+    }
+
+    /** An id as of a lease or a copy. */
+    String newGuid() {
+        return Guids.random(settings.random());
+    }
+}

@@ -1,0 +1,38 @@
+package org.elasto.emulator.file;
+
+import org.elasto.emulator.azure.ApiVersion;
+import org.elasto.emulator.azure.Etag;
+import org.elasto.emulator.azure.RequestIds;
+import org.elasto.emulator.azure.front.AzureFront;
+import org.elasto.emulator.azure.front.Caller;
+import org.elasto.emulator.http.Reception;
+import org.elasto.emulator.http.Request;
+import org.elasto.emulator.store.Store;
+
+/** The File service behind a port: finds the operation, the caller and the handler of each request. Thread-safe. */
+public final class FileFront extends AzureFront {
+
+    private final FileContext context;
+    private final FileAuthenticator authenticator;
+
+    public FileFront(Store store, FileSettings settings) {
+        super("Windows-Azure-File/1.0 Microsoft-HTTPAPI/2.0", new RequestIds(settings.random()), settings.clock());
+        this.context = new FileContext(store, settings, new Etag.Source(settings.clock()));
+        this.authenticator = new FileAuthenticator(context);
+    }
+
+    @Override
+    protected Reception answer(Request request, Answering answering) {
+        FileTarget target = FileTarget.of(request, context.settings());
+        answering.isFor(
+                () -> ServiceState.of(context.store().world(), target.account()).cors());
+        FileOperation operation = FileOperation.of(request, target);
+        ApiVersion named = ApiVersion.requested(request, target.query());
+        answering.speaks(named);
+        Caller caller = authenticator.authenticate(request, target, named);
+        ApiVersion version = named == null ? ApiVersion.ANONYMOUS : named;
+        FileCall call = new FileCall(request, target, operation, version, caller, context);
+        authenticator.authorize(call);
+        return operation.handle(call);
+    }
+}

@@ -1,0 +1,30 @@
+package org.elasto.emulator.file;
+
+import java.util.List;
+import org.elasto.emulator.azure.front.CorsRule;
+import org.elasto.emulator.azure.front.Metrics;
+import org.elasto.emulator.store.Attributes;
+import org.elasto.emulator.store.Container;
+import org.elasto.emulator.store.World;
+
+/**
+ * What an account's owner has set for the File service. Immutable.
+ *
+ * @param cors at most five
+ */
+record ServiceState(Metrics hourMetrics, Metrics minuteMetrics, List<CorsRule> cors) implements Attributes {
+
+    static final ServiceState INITIAL = new ServiceState(Metrics.NONE, Metrics.NONE, List.of());
+
+    /** The realm of the store whose containers are the services, by account. */
+    private static final String REALM = "file services";
+
+    static ServiceState of(World world, FileAccount account) {
+        Container service = world.containers(REALM).get(account.name());
+        return service == null ? INITIAL : (ServiceState) service.attributes();
+    }
+
+    static World with(World world, FileAccount account, ServiceState state) {
+        return world.withContainer(REALM, account.name(), Container.empty(state));
+    }
+}

@@ -1,0 +1,56 @@
+package org.elasto.emulator.file;
+
+import java.util.function.UnaryOperator;
+import org.elasto.emulator.azure.AzureError;
+import org.elasto.emulator.azure.AzureException;
+import org.elasto.emulator.store.Container;
+import org.elasto.emulator.store.Store.Change;
+import org.elasto.emulator.store.World;
+import org.jspecify.annotations.Nullable;
+
+/** Finding shares in a world, and putting changed ones back. */
+final class Shares {
+
+    private Shares() {}
+
+    /** The share of a request, or null for one that is not there. */
+    static @Nullable ShareState find(World world, FileTarget target) {
+        Container container = world.containers(target.account().realm()).get(target.share());
+        return container == null ? null : (ShareState) container.attributes();
+    }
+
+    /**
+     * The share of a request.
+     *
+     * @throws AzureException ShareNotFound
+     */
+    static ShareState require(World world, FileTarget target) {
+        ShareState share = find(world, target);
+        if (share == null) {
+            throw new AzureException(AzureError.SHARE_NOT_FOUND);
+        }
+        return share;
+    }
+
+    static World with(World world, FileTarget target, ShareState share) {
+        return world.withContainer(target.account().realm(), target.share(), Container.empty(share));
+    }
+
+    static World without(World world, FileTarget target) {
+        String realm = target.account().realm();
+        return world.withContainers(realm, world.containers(realm).minus(target.share()));
+    }
+
+    /**
+     * Changes a share that is there.
+     *
+     * @param change what becomes of it; may refuse
+     * @throws AzureException ShareNotFound
+     */
+    static ShareState update(FileCall call, UnaryOperator<ShareState> change) {
+        return call.context().store().update(world -> {
+            ShareState next = change.apply(require(world, call.target()));
+            return new Change<>(with(world, call.target(), next), next);
+        });
+    }
+}
