@@ -73,6 +73,24 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** Files have SMB properties and leases. */
     public static final ApiVersion SMB_PROPERTIES = of("2019-02-02");
 
+    /** Lists of directories and files tell ids, times and attributes where they are asked for. */
+    public static final ApiVersion EXTENDED_FILE_LISTS = of("2020-04-08");
+
+    /** Lists of directories and files tell the times of changes. */
+    public static final ApiVersion LISTS_CHANGE_TIMES = of("2020-06-12");
+
+    /** Lists of directories and files always tell ids. */
+    public static final ApiVersion LISTS_FILE_IDS = of("2020-10-02");
+
+    /** Of the SMB properties all have a default, and writes say when they were. */
+    public static final ApiVersion SMB_DEFAULTS = of("2021-06-08");
+
+    /** Files and directories of shares for NFS are reached by REST. */
+    public static final ApiVersion NFS_OVER_REST = of("2025-05-05");
+
+    /** Create File may bring the first bytes. */
+    public static final ApiVersion CREATE_WITH_CONTENT = of("2026-06-06");
+
     /** Containers name an encryption scope; accounts say whether their namespace is hierarchical. */
     public static final ApiVersion ENCRYPTION_SCOPES = of("2019-07-07");
 

@@ -46,19 +46,36 @@ enum FileOperation implements Router.Routed {
     LEASE_SHARE("Lease Share", share("PUT", "lease"), SasOperation.LEASE_SHARE, null),
     CREATE_PERMISSION("Create Permission", share("PUT", "filepermission"), SasOperation.CREATE_PERMISSION, null),
     GET_PERMISSION("Get Permission", share("GET", "filepermission"), SasOperation.GET_PERMISSION, null),
-    CREATE_DIRECTORY("Create Directory", directory("PUT", ""), SasOperation.CREATE_DIRECTORY, null),
+    CREATE_DIRECTORY(
+            "Create Directory", directory("PUT", ""), SasOperation.CREATE_DIRECTORY, DirectoryHandlers::create),
     GET_DIRECTORY_PROPERTIES(
-            "Get Directory Properties", directory("GET,HEAD", ""), SasOperation.GET_DIRECTORY_PROPERTIES, null),
+            "Get Directory Properties",
+            directory("GET,HEAD", ""),
+            SasOperation.GET_DIRECTORY_PROPERTIES,
+            DirectoryHandlers::getProperties),
     SET_DIRECTORY_PROPERTIES(
-            "Set Directory Properties", directory("PUT", "properties"), SasOperation.SET_DIRECTORY_PROPERTIES, null),
+            "Set Directory Properties",
+            directory("PUT", "properties"),
+            SasOperation.SET_DIRECTORY_PROPERTIES,
+            DirectoryHandlers::setProperties),
     GET_DIRECTORY_METADATA(
-            "Get Directory Metadata", directory("GET,HEAD", "metadata"), SasOperation.GET_DIRECTORY_METADATA, null),
+            "Get Directory Metadata",
+            directory("GET,HEAD", "metadata"),
+            SasOperation.GET_DIRECTORY_METADATA,
+            DirectoryHandlers::getMetadata),
     SET_DIRECTORY_METADATA(
-            "Set Directory Metadata", directory("PUT", "metadata"), SasOperation.SET_DIRECTORY_METADATA, null),
-    DELETE_DIRECTORY("Delete Directory", directory("DELETE", ""), SasOperation.DELETE_DIRECTORY, null),
+            "Set Directory Metadata",
+            directory("PUT", "metadata"),
+            SasOperation.SET_DIRECTORY_METADATA,
+            DirectoryHandlers::setMetadata),
+    DELETE_DIRECTORY(
+            "Delete Directory", directory("DELETE", ""), SasOperation.DELETE_DIRECTORY, DirectoryHandlers::delete),
     RENAME_DIRECTORY("Rename Directory", directory("PUT", "rename"), SasOperation.RENAME, null),
     LIST_DIRECTORIES_AND_FILES(
-            "List Directories and Files", directory("GET", "list"), SasOperation.LIST_DIRECTORIES_AND_FILES, null),
+            "List Directories and Files",
+            directory("GET", "list"),
+            SasOperation.LIST_DIRECTORIES_AND_FILES,
+            ListEntries::list),
     LIST_HANDLES("List Handles", Route.of("GET", null, "", "listhandles"), SasOperation.LIST_HANDLES, null),
     FORCE_CLOSE_HANDLES(
             "Force Close Handles",
@@ -70,19 +87,32 @@ enum FileOperation implements Router.Routed {
     GET_SYMBOLIC_LINK("Get Symbolic Link", file("GET", "symboliclink", ""), SasOperation.GET_FILE_PROPERTIES, null),
     CREATE_HARD_LINK("Create Hard Link", file("PUT", "hardlink", ""), SasOperation.CREATE_FILE, null),
     COPY_FILE("Copy File", file("PUT", "", "").with("x-ms-copy-source"), SasOperation.COPY_FILE, null),
-    CREATE_FILE("Create File", file("PUT", "", ""), SasOperation.CREATE_FILE, null),
-    GET_FILE("Get File", file("GET", "", ""), SasOperation.GET_FILE, null),
-    GET_FILE_PROPERTIES("Get File Properties", file("HEAD", "", ""), SasOperation.GET_FILE_PROPERTIES, null),
-    SET_FILE_PROPERTIES("Set File Properties", file("PUT", "", "properties"), SasOperation.SET_FILE_PROPERTIES, null),
-    GET_FILE_METADATA("Get File Metadata", file("GET,HEAD", "", "metadata"), SasOperation.GET_FILE_METADATA, null),
-    SET_FILE_METADATA("Set File Metadata", file("PUT", "", "metadata"), SasOperation.SET_FILE_METADATA, null),
-    DELETE_FILE("Delete File", file("DELETE", "", ""), SasOperation.DELETE_FILE, null),
+    CREATE_FILE("Create File", file("PUT", "", ""), SasOperation.CREATE_FILE, CreateFile::create),
+    GET_FILE("Get File", file("GET", "", ""), SasOperation.GET_FILE, FileHandlers::get),
+    GET_FILE_PROPERTIES(
+            "Get File Properties", file("HEAD", "", ""), SasOperation.GET_FILE_PROPERTIES, FileHandlers::getProperties),
+    SET_FILE_PROPERTIES(
+            "Set File Properties",
+            file("PUT", "", "properties"),
+            SasOperation.SET_FILE_PROPERTIES,
+            FileHandlers::setProperties),
+    GET_FILE_METADATA(
+            "Get File Metadata",
+            file("GET,HEAD", "", "metadata"),
+            SasOperation.GET_FILE_METADATA,
+            FileHandlers::getMetadata),
+    SET_FILE_METADATA(
+            "Set File Metadata",
+            file("PUT", "", "metadata"),
+            SasOperation.SET_FILE_METADATA,
+            FileHandlers::setMetadata),
+    DELETE_FILE("Delete File", file("DELETE", "", ""), SasOperation.DELETE_FILE, FileHandlers::delete),
     RENAME_FILE("Rename File", file("PUT", "", "rename"), SasOperation.RENAME, null),
     PUT_RANGE_FROM_URL(
             "Put Range From URL", file("PUT", "", "range").with("x-ms-copy-source"), SasOperation.PUT_RANGE, null),
-    PUT_RANGE("Put Range", file("PUT", "", "range"), SasOperation.PUT_RANGE, null),
-    LIST_RANGES("List Ranges", file("GET", "", "rangelist"), SasOperation.LIST_RANGES, null),
-    LEASE_FILE("Lease File", file("PUT", "", "lease"), SasOperation.LEASE_FILE, null),
+    PUT_RANGE("Put Range", file("PUT", "", "range"), SasOperation.PUT_RANGE, RangeHandlers::putRange),
+    LIST_RANGES("List Ranges", file("GET", "", "rangelist"), SasOperation.LIST_RANGES, RangeList::list),
+    LEASE_FILE("Lease File", file("PUT", "", "lease"), SasOperation.LEASE_FILE, FileHandlers::lease),
     ABORT_COPY("Abort Copy File", file("PUT", "", "copy"), SasOperation.ABORT_COPY_FILE, null);
 
     private static final Router<FileOperation> ROUTER = new Router<>(List.of(values()));

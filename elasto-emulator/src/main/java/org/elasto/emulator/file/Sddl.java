@@ -20,7 +20,7 @@ record Sddl(String text) {
      *
      * @throws AzureException FileInvalidPermission
      */
-    static Sddl of(String text) {
+    static Sddl of(String text, @org.jspecify.annotations.Nullable String format) {
         boolean owned = text.startsWith("O:") && text.contains("G:") && text.contains("D:");
         if (!owned) {
             throw new AzureException(AzureError.FILE_INVALID_PERMISSION);
