@@ -73,6 +73,27 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** Files have SMB properties and leases. */
     public static final ApiVersion SMB_PROPERTIES = of("2019-02-02");
 
+    /** Share stats tell bytes, as recorded at this version, and not GiB. */
+    public static final ApiVersion SHARE_USAGE_BYTES = of("2018-11-09");
+
+    /** Shares tell what they are provisioned for. */
+    public static final ApiVersion PREMIUM_SHARES = of("2019-07-07");
+
+    /** Shares have a tier. */
+    public static final ApiVersion SHARE_TIERS = of("2019-12-12");
+
+    /** Shares have leases. */
+    public static final ApiVersion SHARE_LEASES = of("2020-02-10");
+
+    /** Shares are for SMB or for NFS. */
+    public static final ApiVersion SHARE_PROTOCOLS = of("2020-02-10");
+
+    /** NFS clients may see the snapshots of a share. */
+    public static final ApiVersion SNAPSHOT_DIRECTORIES = of("2024-05-04");
+
+    /** Shares tell what is paid for when it is used. */
+    public static final ApiVersion PAID_BURSTING = of("2024-11-04");
+
     /** Containers name an encryption scope; accounts say whether their namespace is hierarchical. */
     public static final ApiVersion ENCRYPTION_SCOPES = of("2019-07-07");
 
@@ -82,7 +103,7 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** A request without credentials is challenged with 401 instead of being told 404. */
     public static final ApiVersion CHALLENGES_ANONYMOUS = of("2019-12-12");
 
-    /** User delegation SAS sign the agents and the correlation id; shares have leases. */
+    /** User delegation SAS sign the agents and the correlation id. */
     public static final ApiVersion SAS_SIGNS_AGENTS = of("2020-02-10");
 
     /** Lists of page ranges come in pages. */
