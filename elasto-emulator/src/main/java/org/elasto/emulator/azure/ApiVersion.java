@@ -88,6 +88,12 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** Shares are for SMB or for NFS. */
     public static final ApiVersion SHARE_PROTOCOLS = of("2020-02-10");
 
+    /** The File service tells of SMB over several connections. */
+    public static final ApiVersion SHARE_PROTOCOL_SETTINGS = of("2020-06-12");
+
+    /** The File service tells whether SMB and NFS clients must encrypt. */
+    public static final ApiVersion ENCRYPTION_IN_TRANSIT = of("2026-02-06");
+
     /** NFS clients may see the snapshots of a share. */
     public static final ApiVersion SNAPSHOT_DIRECTORIES = of("2024-05-04");
 

@@ -111,7 +111,7 @@ final class ShareHandlers {
     }
 
     /** Changes what is kept with a share, under its lease. */
-    private static Reception change(FileCall call, UnaryOperator<ShareProperties> step) {
+    static Reception change(FileCall call, UnaryOperator<ShareProperties> step) {
         call.target().requirePresent();
         String leaseId = LeaseRequest.idOf(call.request());
         Conditions conditions = Conditions.of(call.request());
