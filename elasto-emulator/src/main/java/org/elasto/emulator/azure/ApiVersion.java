@@ -79,7 +79,7 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** Shares tell what they are provisioned for. */
     public static final ApiVersion PREMIUM_SHARES = of("2019-07-07");
 
-    /** Shares have a tier. */
+    /** Shares have a tier, and deleted ones are listed. */
     public static final ApiVersion SHARE_TIERS = of("2019-12-12");
 
     /** Shares have leases. */
@@ -93,6 +93,9 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
 
     /** The File service tells whether SMB and NFS clients must encrypt. */
     public static final ApiVersion ENCRYPTION_IN_TRANSIT = of("2026-02-06");
+
+    /** Shares tell what they are provisioned for in both directions together. */
+    public static final ApiVersion SHARE_BANDWIDTH = of("2021-02-12");
 
     /** NFS clients may see the snapshots of a share. */
     public static final ApiVersion SNAPSHOT_DIRECTORIES = of("2024-05-04");

@@ -61,8 +61,13 @@ enum FileOperation implements Router.Routed {
     DELETE_SHARE("Delete Share", share("DELETE", ""), SasOperation.DELETE_SHARE, ShareDeleteHandlers::delete),
     RESTORE_SHARE("Restore Share", share("PUT", "undelete"), SasOperation.RESTORE_SHARE, ShareDeleteHandlers::restore),
     LEASE_SHARE("Lease Share", share("PUT", "lease"), SasOperation.LEASE_SHARE, ShareLeaseHandlers::lease),
-    CREATE_PERMISSION("Create Permission", share("PUT", "filepermission"), SasOperation.CREATE_PERMISSION, null),
-    GET_PERMISSION("Get Permission", share("GET", "filepermission"), SasOperation.GET_PERMISSION, null),
+    CREATE_PERMISSION(
+            "Create Permission",
+            share("PUT", "filepermission"),
+            SasOperation.CREATE_PERMISSION,
+            PermissionHandlers::create),
+    GET_PERMISSION(
+            "Get Permission", share("GET", "filepermission"), SasOperation.GET_PERMISSION, PermissionHandlers::get),
     CREATE_DIRECTORY("Create Directory", directory("PUT", ""), SasOperation.CREATE_DIRECTORY, null),
     GET_DIRECTORY_PROPERTIES(
             "Get Directory Properties", directory("GET,HEAD", ""), SasOperation.GET_DIRECTORY_PROPERTIES, null),

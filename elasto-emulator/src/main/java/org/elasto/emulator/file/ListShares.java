@@ -114,7 +114,7 @@ final class ListShares {
                 call.context().store().world(),
                 account.realm(),
                 call.query().text("prefix"),
-                include.deleted(),
+                include.deleted() && call.version().atLeast(ApiVersion.SHARE_TIERS),
                 name -> true,
                 now);
         List<Item> page = new ArrayList<>();

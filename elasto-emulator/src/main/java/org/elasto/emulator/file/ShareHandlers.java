@@ -110,7 +110,7 @@ final class ShareHandlers {
         return change(call, share -> share.withMetadata(metadata));
     }
 
-    /** Changes what is kept with a share, under its lease. */
+    /** Changes what is kept with a share under its lease, which stays what it is even where it is over. */
     static Reception change(FileCall call, UnaryOperator<ShareProperties> step) {
         call.target().requirePresent();
         String leaseId = LeaseRequest.idOf(call.request());
@@ -118,9 +118,9 @@ final class ShareHandlers {
         Instant now = call.context().now();
         ShareState changed = Shares.update(call, state -> {
             ShareProperties share = state.properties();
-            Lease lease = share.lease().write(leaseId, LeaseSubject.SHARE, now);
+            share.lease().write(leaseId, LeaseSubject.SHARE, now);
             conditions.checkWrite(share.etag());
-            ShareProperties next = step.apply(share).withLease(lease);
+            ShareProperties next = step.apply(share);
             return state.withProperties(next.withEtag(call.context().etags().next()));
         });
         return AzureCall.answer(200, changed.properties().etag());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quota in GiB
  * @param shrinkable when the quota of a Premium share may be made smaller
- * @param tierChange when the tier was set
+ * @param tierChange when the tier was set; null where nobody set it
  * @param rootSquash of a share for NFS; null of one for SMB
  * @param snapshotDirectory whether NFS clients see snapshots
  */
@@ -21,7 +21,7 @@ record ShareSettings(
         int quota,
         Instant shrinkable,
         ShareTier tier,
-        Instant tierChange,
+        @Nullable Instant tierChange,
         @Nullable RootSquash rootSquash,
         boolean snapshotDirectory,
         Provision provision) {
@@ -51,7 +51,7 @@ record ShareSettings(
                 USUAL_QUOTA,
                 now,
                 nfs || named == null ? usual : named,
-                now,
+                named == null ? null : now,
                 nfs ? RootSquash.NO_ROOT_SQUASH : null,
                 nfs,
                 Provision.NONE);

@@ -29,11 +29,14 @@ record ShareTrait(String header, String element, String value) {
         List<ShareTrait> traits = new ArrayList<>();
         add(traits, ShareSettings.QUOTA, "Quota", Integer.toString(settings.quota()));
         if (settings.isPremium() && version.atLeast(ApiVersion.PREMIUM_SHARES)) {
-            addProvisioned(traits, settings);
+            addProvisioned(traits, settings, version);
         }
         if (version.atLeast(ApiVersion.SHARE_TIERS)) {
             add(traits, "x-ms-access-tier", "AccessTier", settings.tier().word());
-            add(traits, "x-ms-access-tier-change-time", "AccessTierChangeTime", http(settings.tierChange()));
+            Instant change = settings.tierChange();
+            if (change != null) {
+                add(traits, "x-ms-access-tier-change-time", "AccessTierChangeTime", http(change));
+            }
         }
         if (version.atLeast(ApiVersion.SHARE_PROTOCOLS)) {
             RootSquash squash = settings.rootSquash();
@@ -52,7 +55,7 @@ record ShareTrait(String header, String element, String value) {
         return traits;
     }
 
-    private static void addProvisioned(List<ShareTrait> traits, ShareSettings settings) {
+    private static void addProvisioned(List<ShareTrait> traits, ShareSettings settings, ApiVersion version) {
         Provision provision = settings.provision();
         long ingress = BASE_INGRESS + hundredths(4, settings.quota());
         long egress = BASE_EGRESS + hundredths(6, settings.quota());
@@ -60,7 +63,9 @@ record ShareTrait(String header, String element, String value) {
         add(traits, Provision.IOPS, "ProvisionedIops", or(provision.iops(), iops));
         add(traits, "x-ms-share-provisioned-ingress-mbps", "ProvisionedIngressMBps", Long.toString(ingress));
         add(traits, "x-ms-share-provisioned-egress-mbps", "ProvisionedEgressMBps", Long.toString(egress));
-        add(traits, Provision.BANDWIDTH, "ProvisionedBandwidthMiBps", or(provision.bandwidth(), ingress + egress));
+        if (version.atLeast(ApiVersion.SHARE_BANDWIDTH)) {
+            add(traits, Provision.BANDWIDTH, "ProvisionedBandwidthMiBps", or(provision.bandwidth(), ingress + egress));
+        }
         add(
                 traits,
                 "x-ms-share-next-allowed-quota-downgrade-time",
