@@ -16,36 +16,58 @@ import org.jspecify.annotations.Nullable;
  * it asks of a SAS, and who handles it. Rows that ask for more come before those that ask for less.
  */
 enum FileOperation implements Router.Routed {
-    LIST_SHARES("List Shares", service("GET", "", "list"), SasOperation.LIST_SHARES, null),
+    LIST_SHARES("List Shares", service("GET", "", "list"), SasOperation.LIST_SHARES, ListShares::listShares),
     GET_SERVICE_PROPERTIES(
             "Get File Service Properties",
             service("GET", "service", "properties"),
             SasOperation.GET_FILE_SERVICE_PROPERTIES,
-            null),
+            ServiceProperties::get),
     SET_SERVICE_PROPERTIES(
             "Set File Service Properties",
             service("PUT", "service", "properties"),
             SasOperation.SET_FILE_SERVICE_PROPERTIES,
-            null),
+            ServiceProperties::set),
     GET_USER_DELEGATION_KEY(
             "Get User Delegation Key",
             service("POST", "service", "userdelegationkey"),
             SasOperation.GET_USER_DELEGATION_KEY,
-            null),
-    CREATE_SHARE("Create Share", share("PUT", ""), SasOperation.CREATE_SHARE, null),
-    GET_SHARE_PROPERTIES("Get Share Properties", share("GET,HEAD", ""), SasOperation.GET_SHARE_PROPERTIES, null),
-    SET_SHARE_PROPERTIES("Set Share Properties", share("PUT", "properties"), SasOperation.SET_SHARE_PROPERTIES, null),
-    GET_SHARE_METADATA("Get Share Metadata", share("GET,HEAD", "metadata"), SasOperation.GET_SHARE_METADATA, null),
-    SET_SHARE_METADATA("Set Share Metadata", share("PUT", "metadata"), SasOperation.SET_SHARE_METADATA, null),
-    GET_SHARE_ACL("Get Share ACL", share("GET,HEAD", "acl"), SasOperation.GET_SHARE_ACL, null),
-    SET_SHARE_ACL("Set Share ACL", share("PUT", "acl"), SasOperation.SET_SHARE_ACL, null),
-    GET_SHARE_STATS("Get Share Stats", share("GET", "stats"), SasOperation.GET_SHARE_STATS, null),
-    SNAPSHOT_SHARE("Snapshot Share", share("PUT", "snapshot"), SasOperation.SNAPSHOT_SHARE, null),
-    DELETE_SHARE("Delete Share", share("DELETE", ""), SasOperation.DELETE_SHARE, null),
-    RESTORE_SHARE("Restore Share", share("PUT", "undelete"), SasOperation.RESTORE_SHARE, null),
-    LEASE_SHARE("Lease Share", share("PUT", "lease"), SasOperation.LEASE_SHARE, null),
-    CREATE_PERMISSION("Create Permission", share("PUT", "filepermission"), SasOperation.CREATE_PERMISSION, null),
-    GET_PERMISSION("Get Permission", share("GET", "filepermission"), SasOperation.GET_PERMISSION, null),
+            ServiceHandlers::getUserDelegationKey),
+    CREATE_SHARE("Create Share", share("PUT", ""), SasOperation.CREATE_SHARE, ShareHandlers::create),
+    GET_SHARE_PROPERTIES(
+            "Get Share Properties",
+            share("GET,HEAD", ""),
+            SasOperation.GET_SHARE_PROPERTIES,
+            ShareHandlers::getProperties),
+    SET_SHARE_PROPERTIES(
+            "Set Share Properties",
+            share("PUT", "properties"),
+            SasOperation.SET_SHARE_PROPERTIES,
+            ShareHandlers::setProperties),
+    GET_SHARE_METADATA(
+            "Get Share Metadata",
+            share("GET,HEAD", "metadata"),
+            SasOperation.GET_SHARE_METADATA,
+            ShareHandlers::getMetadata),
+    SET_SHARE_METADATA(
+            "Set Share Metadata",
+            share("PUT", "metadata"),
+            SasOperation.SET_SHARE_METADATA,
+            ShareHandlers::setMetadata),
+    GET_SHARE_ACL("Get Share ACL", share("GET,HEAD", "acl"), SasOperation.GET_SHARE_ACL, ShareAclHandlers::getAcl),
+    SET_SHARE_ACL("Set Share ACL", share("PUT", "acl"), SasOperation.SET_SHARE_ACL, ShareAclHandlers::setAcl),
+    GET_SHARE_STATS("Get Share Stats", share("GET", "stats"), SasOperation.GET_SHARE_STATS, ShareHandlers::getStats),
+    SNAPSHOT_SHARE(
+            "Snapshot Share", share("PUT", "snapshot"), SasOperation.SNAPSHOT_SHARE, ShareSnapshotHandlers::snapshot),
+    DELETE_SHARE("Delete Share", share("DELETE", ""), SasOperation.DELETE_SHARE, ShareDeleteHandlers::delete),
+    RESTORE_SHARE("Restore Share", share("PUT", "undelete"), SasOperation.RESTORE_SHARE, ShareDeleteHandlers::restore),
+    LEASE_SHARE("Lease Share", share("PUT", "lease"), SasOperation.LEASE_SHARE, ShareLeaseHandlers::lease),
+    CREATE_PERMISSION(
+            "Create Permission",
+            share("PUT", "filepermission"),
+            SasOperation.CREATE_PERMISSION,
+            PermissionHandlers::create),
+    GET_PERMISSION(
+            "Get Permission", share("GET", "filepermission"), SasOperation.GET_PERMISSION, PermissionHandlers::get),
     CREATE_DIRECTORY(
             "Create Directory", directory("PUT", ""), SasOperation.CREATE_DIRECTORY, DirectoryHandlers::create),
     GET_DIRECTORY_PROPERTIES(
@@ -82,7 +104,11 @@ enum FileOperation implements Router.Routed {
             Route.of("PUT", null, "", "forceclosehandles"),
             SasOperation.FORCE_CLOSE_HANDLES,
             null),
-    PREFLIGHT("Preflight File Request", Route.of("OPTIONS", null, "", ""), SasOperation.GET_FILE, null),
+    PREFLIGHT(
+            "Preflight File Request",
+            Route.of("OPTIONS", null, "", ""),
+            SasOperation.GET_FILE,
+            ServiceHandlers::preflight),
     CREATE_SYMBOLIC_LINK("Create Symbolic Link", file("PUT", "symboliclink", ""), SasOperation.CREATE_FILE, null),
     GET_SYMBOLIC_LINK("Get Symbolic Link", file("GET", "symboliclink", ""), SasOperation.GET_FILE_PROPERTIES, null),
     CREATE_HARD_LINK("Create Hard Link", file("PUT", "hardlink", ""), SasOperation.CREATE_FILE, null),

@@ -111,7 +111,7 @@ record SmbRequest(
         if (text.getBytes(StandardCharsets.ISO_8859_1).length > LONGEST_DESCRIPTOR) {
             throw AzureException.invalidHeader(PERMISSION, text);
         }
-        return Sddl.of(text, call.header("x-ms-file-permission-format"));
+        return PermissionFormat.of(call.request()).read(text);
     }
 
     /**
