@@ -51,9 +51,9 @@ final class ProxyFront implements Front {
 
     ProxyFront(List<Site> sites) {
         this.sites = List.copyOf(sites);
-        StringBuilder hosts = new StringBuilder("It forwards nothing, and answers these hosts itself:\n");
-        sites.forEach(site -> site.hosts()
-                .forEach(host -> hosts.append("  http://").append(host).append('\n')));
+        StringBuilder hosts = new StringBuilder("It forwards nothing, and answers these hosts itself:");
+        sites.forEach(
+                site -> site.hosts().forEach(host -> hosts.append("\n  http://").append(host)));
         this.answered = hosts.toString();
     }
 
@@ -61,8 +61,8 @@ final class ProxyFront implements Front {
     public Reception receive(Request request) {
         if (request.method().equals("CONNECT")) {
             // What follows would be TLS, or whatever the client thinks a tunnel carries.
-            return refusal(501, "it opens no tunnels, so https does not go through it: use endpoints with http://")
-                    .close();
+            String reason = "it opens no tunnels, so https does not go through it: use endpoints with http://";
+            return refusal(501, "NotImplemented", reason).close();
         }
         String sent = request.header("Host");
         String host = sent == null ? "" : withoutPort(sent);
@@ -71,13 +71,28 @@ final class ProxyFront implements Front {
                 return site.front().receive(request);
             }
         }
-        return refusal(403, "it does not answer " + (host.isEmpty() ? "requests without a host" : host));
+        return refusal(403, "HostNotAnswered", "it does not answer " + (isPlain(host) ? host : "such a host"));
     }
 
-    private Response refusal(int status, String reason) {
+    /** A document that the SDKs of Amazon and Azure alike take for an error, and so show to people. */
+    private Response refusal(int status, String code, String reason) {
         return Response.of(status)
-                .header("Content-Type", "text/plain; charset=utf-8")
-                .body("This is the proxy port of an Elasto emulator: " + reason + ".\n" + answered);
+                .header("Content-Type", "application/xml")
+                .body("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Error><Code>" + code
+                        + "</Code><Message>This is the proxy port of an Elasto emulator: " + reason + ".\n" + answered
+                        + "</Message></Error>\n");
+    }
+
+    /** Whether a host can be repeated as it is. */
+    private static boolean isPlain(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || ".:-_[]".indexOf(c) >= 0);
+            if (!plain) {
+                return false;
+            }
+        }
+        return !host.isEmpty();
     }
 
     /** A colon within brackets belongs to an IPv6 address. */

@@ -63,8 +63,9 @@ class ProxyFrontTest {
     void everyOtherHostIsRefusedAndToldWhichAreNot(String host) {
         Answer answer = get(host).expect(403);
 
-        assertThat(answer.header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
-        assertThat(answer.body())
+        assertThat(answer.header("Content-Type")).isEqualTo("application/xml");
+        assertThat(answer.code()).isEqualTo("HostNotAnswered");
+        assertThat(answer.element("Message"))
                 .startsWith("This is the proxy port of an Elasto emulator: it does not answer ")
                 .contains("\n  http://*.blob.core.windows.net\n", "\n  http://*.s3.REGION.amazonaws.com\n");
     }
@@ -72,7 +73,8 @@ class ProxyFrontTest {
     @Test
     void theRefusalNamesTheHostWithoutItsPort() {
         assertThat(get("[::1]:80").body()).contains("does not answer [::1].");
-        assertThat(send(PlainRequest.bare("GET", "/")).expect(403).body()).contains("requests without a host");
+        assertThat(send(PlainRequest.bare("GET", "/")).expect(403).body()).contains("answer such a host.");
+        assertThat(get("a<b&c").body()).contains("answer such a host.").doesNotContain("a<b");
     }
 
     @ParameterizedTest
