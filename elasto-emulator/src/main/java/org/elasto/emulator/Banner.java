@@ -47,6 +47,13 @@ final class Banner {
                 shell(user.secretKey()),
                 emulator.blobEndpoint(account),
                 shell(emulator.connectionString(account)));
+        if (emulator.config().proxyPort().isPresent()) {
+            out.printf("""
+
+                    clients that insist on the hosts of Amazon and Azure, with endpoints http:// and not https://:
+                      export HTTP_PROXY=%1$s http_proxy=%1$s
+                    """, emulator.proxyEndpoint());
+        }
         for (S3User other : emulator.config().s3Users()) {
             if (!other.equals(user)) {
                 out.println("also: account " + other.id() + ", access key " + other.accessKey());

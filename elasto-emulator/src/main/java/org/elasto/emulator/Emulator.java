@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.elasto.emulator.azure.AzureAccount;
 import org.elasto.emulator.azure.BearerTokens;
@@ -23,6 +24,7 @@ import org.elasto.emulator.s3.S3Front;
 import org.elasto.emulator.s3.S3Settings;
 import org.elasto.emulator.store.MemoryStore;
 import org.elasto.emulator.store.World;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running emulator: strict S3 and Azure Blob on a port each, administration on another, everything in memory. Thread-safe; several may
@@ -35,9 +37,13 @@ import org.elasto.emulator.store.World;
  * }
  * }</pre>
  *
- * <p>Buckets are addressed by path ({@code /bucket/key}) and, where {@code bucket.localhost} resolves, by host.
+ * <p>Buckets are addressed by path ({@code /bucket/key}) and, where {@code bucket.localhost} resolves, by host. Code that
+ * insists on the hosts of Amazon and Azure goes through {@link #proxyEndpoint}.
  */
 public final class Emulator implements AutoCloseable {
+
+    /** The service's own domain is in the sources of copies that az makes up, and in what comes by the proxy port. */
+    private static final List<String> BLOB_DOMAINS = List.of("blob.localhost", "blob.core.windows.net");
 
     private final EmulatorConfig config;
     private final MutableClock clock;
@@ -49,6 +55,7 @@ public final class Emulator implements AutoCloseable {
     private final HttpListener s3;
     private final HttpListener blob;
     private final HttpListener admin;
+    private final @Nullable HttpListener proxy;
 
     private Emulator(EmulatorConfig config) {
         this.config = config;
@@ -60,6 +67,8 @@ public final class Emulator implements AutoCloseable {
             this.s3 = listen(config.s3Port(), s3Front);
             this.blob = listen(config.blobPort(), blobFront);
             this.admin = listen(config.adminPort(), new AdminFront(clock, clock::advance, this::reset, this::anyToken));
+            OptionalInt proxyPort = config.proxyPort();
+            this.proxy = proxyPort.isPresent() ? listen(proxyPort.getAsInt(), proxyFront()) : null;
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -87,6 +96,11 @@ public final class Emulator implements AutoCloseable {
         return new Emulator(config);
     }
 
+    private ProxyFront proxyFront() {
+        return new ProxyFront(
+                List.of(ProxyFront.Site.below(BLOB_DOMAINS, blobFront), ProxyFront.Site.amazonS3(s3Front)));
+    }
+
     private S3Settings settings() {
         Map<String, List<S3User>> users = new LinkedHashMap<>();
         for (S3User user : config.s3Users()) {
@@ -109,9 +123,7 @@ public final class Emulator implements AutoCloseable {
                         account.containerRetentionDays(),
                         account.hierarchical()))
                 .toList();
-        // The service's own domain stands in the sources of copies that az makes up.
-        List<String> domains = List.of("blob.localhost", "blob.core.windows.net");
-        return new BlobSettings(accounts, clock, new SecureRandom(), tokens, config.plainBearer(), domains);
+        return new BlobSettings(accounts, clock, new SecureRandom(), tokens, config.plainBearer(), BLOB_DOMAINS);
     }
 
     private static S3Account account(List<S3User> users) {
@@ -164,6 +176,19 @@ public final class Emulator implements AutoCloseable {
     /** Where health, clock, tokens and reset are to be had. */
     public URI adminEndpoint() {
         return endpoint(admin);
+    }
+
+    /**
+     * The HTTP proxy to lead clients through that insist on the hosts of the real services.
+     *
+     * @throws IllegalStateException when it was started without one
+     */
+    public URI proxyEndpoint() {
+        HttpListener listening = proxy;
+        if (listening == null) {
+            throw new IllegalStateException("this emulator has no proxy port: EmulatorConfig.Builder.proxyPort");
+        }
+        return endpoint(listening);
     }
 
     private URI endpoint(HttpListener listener) {

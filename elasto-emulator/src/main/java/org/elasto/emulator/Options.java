@@ -29,7 +29,11 @@ record Options(EmulatorConfig config, @Nullable Path readyFile, List<String> not
               --blob-port PORT        Azure Blob (10000)
               --admin-port PORT       health, clock, tokens and reset (9001)
               --file-port PORT        taken with a notice; Azure Files is not served yet
+              --proxy-port PORT       an HTTP proxy that answers *.blob.core.windows.net, *.s3.amazonaws.com
+                                      and S3's regional hosts itself and forwards nothing (none unless
+                                      asked for)
               --dialect aws|rgw       whose S3 is spoken (aws)
+              --region REGION         S3's only one, which signatures and S3's hosts name (us-east-1)
               --s3-user id=…,access-key=…,secret-key=…[,display-name=…][,email=…][,tenant=…]
                                       who may sign; repeatable; without it access key elasto,
                                       secret key elasto-secret-key
@@ -88,7 +92,9 @@ record Options(EmulatorConfig config, @Nullable Path readyFile, List<String> not
             "--admin-port",
             "--blob-port",
             "--file-port",
+            "--proxy-port",
             "--dialect",
+            "--region",
             "--s3-user",
             "--azure-account",
             "--plain-bearer",
@@ -112,6 +118,8 @@ record Options(EmulatorConfig config, @Nullable Path readyFile, List<String> not
                 case "--s3-port" -> config.s3Port(port(value));
                 case "--blob-port" -> config.blobPort(port(value));
                 case "--admin-port" -> config.adminPort(port(value));
+                case "--proxy-port" -> config.proxyPort(port(value));
+                case "--region" -> config.region(region(value));
                 case "--dialect" -> config.dialect(dialect(value));
                 case "--s3-user" -> config.s3User(user(value));
                 case "--azure-account" -> config.azureAccount(account(value));
@@ -141,6 +149,19 @@ record Options(EmulatorConfig config, @Nullable Path readyFile, List<String> not
             case "rgw" -> S3Dialect.RGW;
             default -> throw new IllegalArgumentException("there is aws and rgw, not " + value);
         };
+    }
+
+    private static String region(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '-' && (c < '0' || c > '9') && (c < 'a' || c > 'z')) {
+                throw new IllegalArgumentException("a region has lower-case letters, digits and -, not " + value);
+            }
+        }
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("a region has a name");
+        }
+        return value;
     }
 
     private static S3User user(String value) {

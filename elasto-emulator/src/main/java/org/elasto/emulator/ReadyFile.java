@@ -52,6 +52,11 @@ final class ReadyFile {
             json.writeObjectFieldStart("admin");
             json.writeStringField("endpoint", emulator.adminEndpoint().toString());
             json.writeEndObject();
+            if (emulator.config().proxyPort().isPresent()) {
+                json.writeObjectFieldStart("proxy");
+                json.writeStringField("endpoint", emulator.proxyEndpoint().toString());
+                json.writeEndObject();
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
