@@ -15,14 +15,20 @@ public final class EmulatorConfig {
         this.settings = settings;
     }
 
-    /** The ports people know: S3 on 9000, Azure Blob on 10000, administration on 9001, all on 127.0.0.1; no proxy. */
+    /** The ports people know: S3 on 9000, Azure Blob on 10000, Azure File on 10003, administration on 9001, all on 127.0.0.1; no proxy. */
     public static EmulatorConfig standard() {
         return builder().build();
     }
 
     /** Any free ports on 127.0.0.1, one for the proxy among them: for tests. */
     public static EmulatorConfig inProcess() {
-        return builder().s3Port(0).blobPort(0).adminPort(0).proxyPort(0).build();
+        return builder()
+                .s3Port(0)
+                .blobPort(0)
+                .filePort(0)
+                .adminPort(0)
+                .proxyPort(0)
+                .build();
     }
 
     public static Builder builder() {
@@ -45,6 +51,11 @@ public final class EmulatorConfig {
     /** 0 for any free one. */
     public int blobPort() {
         return settings.blobPort;
+    }
+
+    /** 0 for any free one. */
+    public int filePort() {
+        return settings.filePort;
     }
 
     /** 0 for any free one. */
@@ -91,7 +102,8 @@ public final class EmulatorConfig {
 
     @Override
     public String toString() {
-        return "EmulatorConfig[host=" + host() + ", s3Port=" + s3Port() + ", blobPort=" + blobPort() + ", adminPort="
+        return "EmulatorConfig[host=" + host() + ", s3Port=" + s3Port() + ", blobPort=" + blobPort() + ", filePort="
+                + filePort() + ", adminPort="
                 + adminPort() + ", proxyPort=" + proxyPort() + ", dialect="
                 + dialect() + ", region=" + region() + ", s3Users=" + s3Users() + ", azureAccounts="
                 + azureAccounts() + "]";
@@ -103,6 +115,7 @@ public final class EmulatorConfig {
         private String host = "127.0.0.1";
         private int s3Port = 9000;
         private int blobPort = 10_000;
+        private int filePort = 10_003;
         private int adminPort = 9001;
         private OptionalInt proxyPort = OptionalInt.empty();
         private S3Dialect dialect = S3Dialect.AWS;
@@ -118,6 +131,7 @@ public final class EmulatorConfig {
             this.host = from.host;
             this.s3Port = from.s3Port;
             this.blobPort = from.blobPort;
+            this.filePort = from.filePort;
             this.adminPort = from.adminPort;
             this.proxyPort = from.proxyPort;
             this.dialect = from.dialect;
@@ -140,6 +154,11 @@ public final class EmulatorConfig {
 
         public Builder blobPort(int value) {
             this.blobPort = port(value);
+            return this;
+        }
+
+        public Builder filePort(int value) {
+            this.filePort = port(value);
             return this;
         }
 

@@ -180,12 +180,11 @@ class MainTest {
             String first = String.valueOf(out.readLine());
 
             assertThat(first).startsWith("S3     http://127.0.0.1:").contains("aws dialect");
-            // It is there before anything is printed, and nothing but notices is said on the side.
+            // It is there before anything is printed, and nothing is said on the side.
             assertThat(values(file))
-                    .contains("s3", "blob", "admin", "accessKey=elasto", "secretKey=elasto-secret-key")
+                    .contains("s3", "blob", "file", "admin", "accessKey=elasto", "secretKey=elasto-secret-key")
                     .doesNotContain("proxy");
-            assertThat(Files.readString(directory.resolve("err")))
-                    .isEqualTo("elasto emulator: --file-port does nothing yet: Azure Files is not served\n");
+            assertThat(Files.readString(directory.resolve("err"))).isEmpty();
         } finally {
             process.destroy();
         }

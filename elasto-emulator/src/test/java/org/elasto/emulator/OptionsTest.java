@@ -22,6 +22,7 @@ class OptionsTest {
         assertThat(options.config().host()).isEqualTo("127.0.0.1");
         assertThat(options.config().s3Port()).isEqualTo(9000);
         assertThat(options.config().blobPort()).isEqualTo(10_000);
+        assertThat(options.config().filePort()).isEqualTo(10_003);
         assertThat(options.config().azureAccounts()).containsExactly(StorageAccount.DEVELOPMENT);
         assertThat(options.config().plainBearer()).isFalse();
         assertThat(options.config().adminPort()).isEqualTo(9001);
@@ -30,7 +31,6 @@ class OptionsTest {
         assertThat(options.config().region()).isEqualTo("us-east-1");
         assertThat(options.config().s3Users()).containsExactly(S3User.DEFAULT);
         assertThat(options.readyFile()).isNull();
-        assertThat(options.notices()).isEmpty();
     }
 
     @Test
@@ -67,10 +67,8 @@ class OptionsTest {
     }
 
     @Test
-    void whatIsNotServedYetIsTakenAndSaidToBe() {
-        Options options = parse("--file-port=0");
-
-        assertThat(options.notices()).hasSize(1).allMatch(notice -> notice.contains("does nothing yet"));
+    void filesHaveAPort() {
+        assertThat(parse("--file-port=0").config().filePort()).isZero();
     }
 
     @Test
