@@ -48,7 +48,7 @@ final class CreateFile {
                 FileHandlers.length(call),
                 ContentHeaders.ofUpload(call.request(), FileHandlers.HEADER_PREFIX),
                 Metadata.of(call.request()),
-                SmbRequest.of(call),
+                SmbRequest.ofCreate(call),
                 NfsRequest.of(call),
                 LeaseRequest.idOf(call.request()),
                 Conditions.of(call.request()));
@@ -66,7 +66,7 @@ final class CreateFile {
 
     private static FileNode publish(Draft draft, Content bytes) {
         FileCall call = draft.call();
-        Etag etag = call.context().etags().next();
+        Etag etag = draft.smb().created(call.context().etags().next());
         SparseContent zeros = SparseContent.ofLength(draft.length());
         SparseContent content = bytes.length() == 0 ? zeros : zeros.write(0, bytes);
         return Nodes.update(call, share -> {

@@ -18,9 +18,9 @@ final class DirectoryHandlers {
     static Reception create(FileCall call) {
         call.requireNoBody();
         Metadata metadata = Metadata.of(call.request());
-        SmbRequest smb = SmbRequest.of(call);
+        SmbRequest smb = SmbRequest.ofCreate(call);
         NfsRequest nfs = NfsRequest.of(call);
-        Etag etag = call.context().etags().next();
+        Etag etag = smb.created(call.context().etags().next());
         DirectoryNode made = Nodes.update(call, share -> {
             FilePath path = call.target().file();
             FileTree tree = share.tree();
@@ -51,7 +51,7 @@ final class DirectoryHandlers {
 
     static Reception setProperties(FileCall call) {
         call.requireNoBody();
-        SmbRequest smb = SmbRequest.of(call);
+        SmbRequest smb = SmbRequest.ofChange(call);
         NfsRequest nfs = NfsRequest.of(call);
         Conditions conditions = Conditions.of(call.request());
         Etag etag = call.context().etags().next();

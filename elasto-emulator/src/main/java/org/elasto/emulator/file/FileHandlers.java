@@ -84,7 +84,7 @@ final class FileHandlers {
         call.requireNoBody();
         String leaseId = LeaseRequest.idOf(call.request());
         Conditions conditions = Conditions.of(call.request());
-        SmbRequest smb = SmbRequest.of(call);
+        SmbRequest smb = SmbRequest.ofChange(call);
         NfsRequest nfs = NfsRequest.of(call);
         ContentHeaders headers = ContentHeaders.of(call.request(), HEADER_PREFIX);
         Long length = call.header(LENGTH) == null ? null : length(call);

@@ -6,6 +6,7 @@ import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AzureDates;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
+import org.elasto.emulator.azure.Etag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,25 @@ record SmbRequest(
     private static final int LONGEST_DESCRIPTOR = 8192;
 
     /**
-     * Reads the headers of a request.
+     * Reads the headers of a request that makes something: what is now is left to its default.
      *
      * @throws AzureException MissingRequiredHeader where the version demands one; InvalidHeaderValue;
      *     FileInvalidPermission
      */
-    static SmbRequest of(FileCall call) {
+    static SmbRequest ofCreate(FileCall call) {
+        return of(call, null);
+    }
+
+    /**
+     * Reads the headers of a request that changes properties.
+     *
+     * @throws AzureException as {@link #ofCreate}
+     */
+    static SmbRequest ofChange(FileCall call) {
+        return of(call, call.context().now());
+    }
+
+    private static SmbRequest of(FileCall call, @Nullable Instant now) {
         if (!call.tellsSmb()) {
             return NONE;
         }
@@ -56,7 +70,6 @@ record SmbRequest(
         if (permission != null && key != null) {
             throw AzureException.invalidHeader(KEY, key);
         }
-        Instant now = call.context().now();
         return new SmbRequest(
                 attributes(call),
                 time(call, CREATION, now),
@@ -91,12 +104,15 @@ record SmbRequest(
         return attributes;
     }
 
-    private static @Nullable Instant time(FileCall call, String header, Instant now) {
+    private static @Nullable Instant time(FileCall call, String header, @Nullable Instant now) {
         String text = word(call.header(header));
         if (text == null) {
             return null;
         }
-        Instant time = text.equalsIgnoreCase("now") ? now : AzureDates.parseIso(text);
+        if (text.equalsIgnoreCase("now")) {
+            return now;
+        }
+        Instant time = AzureDates.parseIso(text);
         if (time == null) {
             throw AzureException.invalidHeader(header, text);
         }
@@ -129,10 +145,25 @@ record SmbRequest(
         return known;
     }
 
-    /** The properties of what is made anew. */
-    SmbProperties create(Instant now, boolean directory) {
+    /**
+     * The tag of what is made anew: as recorded, it is from the time of the last write that the request names, and so may
+     * be the same again.
+     *
+     * @param now the tag of this moment
+     */
+    Etag created(Etag now) {
+        Instant moment = change == null ? lastWrite : change;
+        return moment == null ? now : new Etag(moment);
+    }
+
+    /**
+     * The properties of what is made anew.
+     *
+     * @param moment of {@link #created}
+     */
+    SmbProperties create(Instant moment, boolean directory) {
         SmbAttributes fresh = directory ? SmbAttributes.DIRECTORY : SmbAttributes.ARCHIVE;
-        return apply(new SmbProperties(fresh, now, now, now, Sddl.INHERITED.key()), now, directory);
+        return apply(new SmbProperties(fresh, moment, moment, moment, Sddl.INHERITED.key()), moment, directory);
     }
 
     /** The properties after a change of some. */
