@@ -100,9 +100,9 @@ class SddlTest {
 
     @Test
     void aListThatDoesNotFitIsRefused() {
-        String text = "O:SYG:SYD:" + "(A;;FA;;;SY)".repeat(3276);
+        String text = "O:SYG:SYD:" + "(A;;FA;;;SY)".repeat(3277);
         assertThat(Refusal.of(() -> Sddl.of(text))).isEqualTo("400 FileInvalidPermission");
-        assertThat(Sddl.of("O:SYG:SYD:" + "(A;;FA;;;SY)".repeat(3275)).binary()).hasSizeGreaterThan(80_000);
+        assertThat(Sddl.of("O:SYG:SYD:" + "(A;;FA;;;SY)".repeat(3276)).binary()).hasSizeGreaterThan(80_000);
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ class ServicePropertiesTest {
     private static final String RECORDED =
             "<HourMetrics>" + OFF + "</HourMetrics><MinuteMetrics>" + OFF + "</MinuteMetrics><Cors />";
     private static final String RULE =
-            "<CorsRule><AllowedOrigins>https://a.example</AllowedOrigins><AllowedMethods>GET,PUT</AllowedMethods>"
+            "<CorsRule><AllowedMethods>GET,PUT</AllowedMethods><AllowedOrigins>https://a.example</AllowedOrigins>"
                     + "<AllowedHeaders>x-ms-*</AllowedHeaders><ExposedHeaders>*</ExposedHeaders>"
                     + "<MaxAgeInSeconds>5</MaxAgeInSeconds></CorsRule>";
 
