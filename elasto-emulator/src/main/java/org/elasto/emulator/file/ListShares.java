@@ -28,6 +28,9 @@ final class ListShares {
     /** In markers, between a share and the snapshot with which a page starts; no name has one. */
     private static final char SNAPSHOT = '/';
 
+    /** What stands there for the share itself, behind all its snapshots. */
+    private static final String BASE = "9999-12-31T23:59:59.9999999Z";
+
     private final FileCall call;
     private final Include include;
     private final Instant now;
@@ -73,8 +76,9 @@ final class ListShares {
             ShareProperties properties,
             @Nullable Deletion deletion) {
 
-        String place() {
-            return snapshot.isEmpty() ? key : key + SNAPSHOT + snapshot;
+        /** Where a page starts that starts with it. */
+        String place(boolean withSnapshots) {
+            return withSnapshots ? key + SNAPSHOT + (snapshot.isEmpty() ? BASE : snapshot) : key;
         }
     }
 
@@ -99,7 +103,7 @@ final class ListShares {
         page.forEach(item -> write(out, item));
         out.close("Shares");
         String account = call.target().account().name();
-        out.element("NextMarker", next == null ? "" : ListMarkers.container(account, next.place()));
+        out.element("NextMarker", next == null ? "" : ListMarkers.container(account, next.place(include.snapshots())));
         return Documents.answer(out, "EnumerationResults");
     }
 
