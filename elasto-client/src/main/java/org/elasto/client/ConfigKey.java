@@ -34,6 +34,13 @@ public final class ConfigKey<T> {
     public static final ConfigKey<URI> BLOB_SECONDARY_ENDPOINT =
             new ConfigKey<>("blob-secondary-endpoint", null, ConfigKey::endpoint);
 
+    /** The endpoint of {@code afs:///} URIs; null means that of the account in Azure. */
+    public static final ConfigKey<URI> FILE_ENDPOINT = new ConfigKey<>("file-endpoint", null, ConfigKey::endpoint);
+
+    /** Where files are read when the endpoint fails; null means nowhere else. */
+    public static final ConfigKey<URI> FILE_SECONDARY_ENDPOINT =
+            new ConfigKey<>("file-secondary-endpoint", null, ConfigKey::endpoint);
+
     /** Plain HTTP also to hosts other than loopback. */
     public static final ConfigKey<Boolean> INSECURE_HTTP = new ConfigKey<>("insecure-http", false, ConfigKey::truth);
 
@@ -68,6 +75,8 @@ public final class ConfigKey<T> {
             AZURE_ACCOUNT,
             BLOB_ENDPOINT,
             BLOB_SECONDARY_ENDPOINT,
+            FILE_ENDPOINT,
+            FILE_SECONDARY_ENDPOINT,
             INSECURE_HTTP,
             CONNECT_TIMEOUT,
             REQUEST_TIMEOUT,

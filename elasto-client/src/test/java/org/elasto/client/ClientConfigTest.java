@@ -31,6 +31,8 @@ class ClientConfigTest {
         texts.put("azure-account", "acc");
         texts.put("blob-endpoint", "http://localhost:10000/acc");
         texts.put("blob-secondary-endpoint", "http://localhost:10000/acc-secondary");
+        texts.put("file-endpoint", "http://localhost:10003/acc");
+        texts.put("file-secondary-endpoint", "http://localhost:10003/acc-secondary");
         assertThat(ConfigKey.all()).extracting(ConfigKey::name).containsExactlyInAnyOrderElementsOf(texts.keySet());
 
         ClientConfig.Builder builder = ClientConfig.builder();
@@ -43,6 +45,8 @@ class ClientConfigTest {
         assertThat(config.get(ConfigKey.AZURE_ACCOUNT)).isEqualTo("acc");
         assertThat(config.get(ConfigKey.BLOB_ENDPOINT)).isEqualTo(URI.create("http://localhost:10000/acc"));
         assertThat(config.get(ConfigKey.BLOB_SECONDARY_ENDPOINT)).hasToString("http://localhost:10000/acc-secondary");
+        assertThat(config.get(ConfigKey.FILE_ENDPOINT)).isEqualTo(URI.create("http://localhost:10003/acc"));
+        assertThat(config.get(ConfigKey.FILE_SECONDARY_ENDPOINT)).hasToString("http://localhost:10003/acc-secondary");
         assertThat(config.insecureHttp()).isTrue();
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.requestTimeout()).isEqualTo(Duration.ofMillis(1500));

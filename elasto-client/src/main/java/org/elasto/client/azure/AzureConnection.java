@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.elasto.client.AzureCredentials;
 import org.elasto.client.ClientConfig;
+import org.elasto.client.ErrorKind;
+import org.elasto.client.StorageException;
 import org.elasto.client.http.ApacheTransport;
 import org.elasto.client.http.Judge;
 import org.elasto.client.http.Pipeline;
@@ -92,7 +94,7 @@ public record AzureConnection(
                 clock,
                 policy.maxAttempts(),
                 new AtomicBoolean(true),
-                Pipeline.of(whole, new AzureSigningStage(who, clock), judge, policy));
+                Pipeline.of(whole, new AzureSigningStage(where.service(), who, clock), judge, policy));
     }
 
     /** The secondary endpoint of the settings belongs to their own endpoint and account, not to any other. */
@@ -102,6 +104,21 @@ public record AzureConnection(
         return same
                 && (endpoint == null
                         || AzureAddress.of(config, endpoint, account).equals(primary));
+    }
+
+    /**
+     * Whether a service cannot fetch, or not this; that it never can is remembered. Azurite says so in two ways: 501, and
+     * under a shared access signature 500 without a code.
+     */
+    public boolean isUnable(StorageException failure) {
+        StorageException.ServiceError service = failure.service();
+        boolean broken = service != null && service.status() == 500 && service.code() == null;
+        if (broken || failure.kind() == ErrorKind.UNSUPPORTED) {
+            copiesFromUrl.set(false);
+            return true;
+        }
+        return failure.kind() != ErrorKind.PRECONDITION_FAILED
+                && AzureErrors.hasCode(failure, "CannotVerifyCopySource");
     }
 
     /** Ends every connection. */

@@ -6,12 +6,14 @@ import org.elasto.client.ConfigKey;
 
 /** A storage service, and what settings and connection strings call its endpoints. */
 public enum AzureService {
-    BLOB;
+    BLOB,
+    FILE;
 
     /** As connection strings spell it. */
     String word() {
         return switch (this) {
             case BLOB -> "Blob";
+            case FILE -> "File";
         };
     }
 
@@ -24,6 +26,7 @@ public enum AzureService {
     ConfigKey<URI> endpoint() {
         return switch (this) {
             case BLOB -> ConfigKey.BLOB_ENDPOINT;
+            case FILE -> ConfigKey.FILE_ENDPOINT;
         };
     }
 
@@ -31,6 +34,15 @@ public enum AzureService {
     ConfigKey<URI> secondary() {
         return switch (this) {
             case BLOB -> ConfigKey.BLOB_SECONDARY_ENDPOINT;
+            case FILE -> ConfigKey.FILE_SECONDARY_ENDPOINT;
+        };
+    }
+
+    /** Which version of it we speak. */
+    String version() {
+        return switch (this) {
+            case BLOB -> AzureVersion.CURRENT;
+            case FILE -> AzureVersion.FILE;
         };
     }
 }

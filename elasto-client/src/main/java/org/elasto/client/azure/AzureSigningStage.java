@@ -9,12 +9,12 @@ import org.elasto.client.http.HttpRequest;
 import org.elasto.client.http.Signer;
 
 /** Says to each attempt which version it speaks, what time it is and who we are. */
-record AzureSigningStage(AzureCredentials credentials, Clock clock) implements Signer {
+record AzureSigningStage(AzureService service, AzureCredentials credentials, Clock clock) implements Signer {
 
     @Override
     public HttpRequest sign(HttpRequest request) {
         Headers headers = new Headers(request.headers());
-        headers.set(SharedKeySigner.VERSION, AzureVersion.CURRENT);
+        headers.set(SharedKeySigner.VERSION, service.version());
         headers.set("x-ms-date", AzureDates.rfc1123(clock.instant()));
         HttpRequest dated = request.withHeaders(headers);
         if (credentials instanceof AzureCredentials.SharedKey key) {
@@ -23,6 +23,10 @@ record AzureSigningStage(AzureCredentials credentials, Clock clock) implements S
         }
         if (credentials instanceof AzureCredentials.Bearer bearer) {
             requireSecure(request);
+            if (service == AzureService.FILE) {
+                // Without it no token is taken there.
+                headers.set("x-ms-file-request-intent", "backup");
+            }
             headers.set("Authorization", "Bearer " + bearer.token().get());
             return dated;
         }

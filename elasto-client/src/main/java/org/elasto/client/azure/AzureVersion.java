@@ -6,6 +6,9 @@ public final class AzureVersion {
     /** What we ask for: blocks of 4000 MiB, paged page ranges, names escaped in listings. */
     public static final String CURRENT = "2021-12-02";
 
+    /** What we ask of files: names that may end with a dot, and tokens, both since then. */
+    public static final String FILE = "2022-11-02";
+
     /** From here on a body of no bytes signs as an empty length. */
     static final String EMPTY_LENGTH = "2015-02-21";
 

@@ -4,6 +4,8 @@ import org.elasto.client.ByteRange;
 import org.elasto.client.ChecksumMode;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
+import org.elasto.client.azure.ContentHeaders;
+import org.elasto.client.azure.ContentMd5;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,11 @@ final class AppendCalls {
         this.checksum = checksum;
     }
 
-    WrittenBlob create(BlobRef blob, BlobHeaders headers, BlobConditions conditions) {
+    WrittenBlob create(BlobRef blob, ContentHeaders headers, BlobConditions conditions) {
         AzureRequest request = new AzureRequest("PutBlob", "PUT", blob.path())
                 .header("x-ms-blob-type", BlobType.APPEND.word())
                 .unsafe(true);
-        conditions.fill(headers.fill(request));
+        conditions.fill(headers.fill(request, "x-ms-blob-"));
         return exchange.resolve(() -> BlobAnswers.written(exchange.send(request)), () -> {
             BlobInfo there = blobs.now(blob);
             // Created without a condition it replaces what is there, which must not happen to what was appended since.

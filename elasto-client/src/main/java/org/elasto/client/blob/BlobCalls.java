@@ -2,15 +2,17 @@ package org.elasto.client.blob;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageException.ServiceError;
+import org.elasto.client.azure.AzureAnswers;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
+import org.elasto.client.azure.ContentMd5;
 import org.elasto.client.azure.LeaseAction;
+import org.elasto.client.azure.LeaseResult;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.RequestBody;
 import org.elasto.client.http.VerifiedBody;
@@ -42,7 +44,7 @@ final class BlobCalls {
         HttpResponse response = exchange.open(request);
         boolean good = false;
         try {
-            BlobAnswers.Content told = BlobAnswers.content(response, range);
+            AzureAnswers.Content told = AzureAnswers.content(response, range);
             BlobInfo info = BlobAnswers.blob(response.headers(), told.size());
             VerifiedBody.Content content =
                     new VerifiedBody.Content(blob.toString(), told.range().length(), DAMAGED);
@@ -74,7 +76,7 @@ final class BlobCalls {
 
     private BlobInfo properties(AzureRequest request) {
         HttpResponse response = exchange.send(request);
-        long size = BlobAnswers.number(response.headers().first("Content-Length"), -1);
+        long size = AzureAnswers.number(response.headers().first("Content-Length"), -1);
         if (size < 0) {
             throw XmlElement.malformed("a blob without a length");
         }
@@ -134,10 +136,10 @@ final class BlobCalls {
 
     LeaseResult lease(BlobRef blob, LeaseAction action) {
         AzureRequest request = action.fill(new AzureRequest("LeaseBlob", "PUT", blob.path()));
-        return exchange.resolve(() -> ContainerCalls.leased(exchange.send(request), action), () -> {
+        return exchange.resolve(() -> LeaseResult.of(exchange.send(request), action), () -> {
             BlobInfo there = action.action().equals("release") ? now(blob) : null;
-            boolean gone = there != null && !ContainerCalls.isLeased(there.lease());
-            return gone ? new LeaseResult(null, Duration.ZERO) : null;
+            boolean gone = there != null && !LeaseResult.isLeased(there.lease());
+            return gone ? LeaseResult.RELEASED : null;
         });
     }
 }

@@ -15,6 +15,8 @@ import org.elasto.client.LeaseOptions;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
+import org.elasto.client.azure.AzureListing;
+import org.elasto.client.azure.ContentHeaders;
 import org.elasto.client.azure.HandleLease;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.http.RequestBody;
@@ -79,9 +81,9 @@ final class BlobDirectory implements Backend.DirectoryHandle {
         ListBlobsOptions options = ListBlobsOptions.ALL
                 .withPrefix(prefix.isEmpty() ? null : prefix)
                 .withMaxResults(most);
-        Stream<ListBlobsResult.Entry> entries = BlobListing.stream(marker -> {
+        Stream<ListBlobsResult.Entry> entries = AzureListing.stream(marker -> {
             ListBlobsResult page = operations.listBlobs(path.container(), options.withMarker(marker));
-            return new BlobListing.Page<>(page.entries(), page.next());
+            return new AzureListing.Page<>(page.entries(), page.next());
         });
         return entries.limit(most).toList();
     }
@@ -92,7 +94,7 @@ final class BlobDirectory implements Backend.DirectoryHandle {
             if (path.isContainer()) {
                 operations.createContainer(path.container(), options.metadata());
             } else {
-                BlobHeaders headers = BlobHeaders.NONE.withMetadata(options.metadata());
+                ContentHeaders headers = ContentHeaders.NONE.withMetadata(options.metadata());
                 operations.putBlob(path.marker(), RequestBody.EMPTY, headers, BlobConditions.ABSENT);
             }
             return true;

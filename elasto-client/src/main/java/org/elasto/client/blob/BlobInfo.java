@@ -2,6 +2,7 @@ package org.elasto.client.blob;
 
 import java.time.Instant;
 import org.elasto.client.LeaseState;
+import org.elasto.client.azure.ContentHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public record BlobInfo(
         long size,
         @Nullable String etag,
         @Nullable Instant lastModified,
-        BlobHeaders headers,
+        ContentHeaders headers,
         @Nullable LeaseState lease,
         long sequenceNumber,
         @Nullable String contentMd5) {}

@@ -8,7 +8,10 @@ import org.elasto.client.ClientConfig;
 import org.elasto.client.azure.AzureConnection;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureService;
+import org.elasto.client.azure.ContentHeaders;
 import org.elasto.client.azure.LeaseAction;
+import org.elasto.client.azure.LeaseResult;
+import org.elasto.client.azure.SourceUrls;
 import org.elasto.client.http.Limits;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -131,12 +134,12 @@ public final class BlobOperations implements AutoCloseable {
     }
 
     /** Put Blob of a block blob, up to 5000 MiB. */
-    public WrittenBlob putBlob(BlobRef blob, RequestBody content, BlobHeaders headers, BlobConditions conditions) {
+    public WrittenBlob putBlob(BlobRef blob, RequestBody content, ContentHeaders headers, BlobConditions conditions) {
         return blocks.put(blob, content, headers, conditions);
     }
 
     /** Put Blob From URL. */
-    public WrittenBlob putBlobFromUrl(BlobRef blob, BlobUrl source, BlobHeaders headers, BlobConditions conditions) {
+    public WrittenBlob putBlobFromUrl(BlobRef blob, BlobUrl source, ContentHeaders headers, BlobConditions conditions) {
         return blocks.putFromUrl(blob, source, headers, conditions);
     }
 
@@ -156,7 +159,7 @@ public final class BlobOperations implements AutoCloseable {
 
     /** Put Block List, at most 50,000 blocks. */
     public WrittenBlob putBlockList(
-            BlobRef blob, List<ListedBlock> list, BlobHeaders headers, BlobConditions conditions) {
+            BlobRef blob, List<ListedBlock> list, ContentHeaders headers, BlobConditions conditions) {
         return blocks.putBlockList(blob, list, headers, conditions);
     }
 
@@ -170,7 +173,7 @@ public final class BlobOperations implements AutoCloseable {
      *
      * @param size in bytes, a multiple of 512
      */
-    public WrittenBlob putPageBlob(BlobRef blob, long size, BlobHeaders headers, BlobConditions conditions) {
+    public WrittenBlob putPageBlob(BlobRef blob, long size, ContentHeaders headers, BlobConditions conditions) {
         return pages.create(blob, size, headers, conditions);
     }
 
@@ -214,7 +217,7 @@ public final class BlobOperations implements AutoCloseable {
     }
 
     /** Put Blob of an append blob, empty. */
-    public WrittenBlob putAppendBlob(BlobRef blob, BlobHeaders headers, BlobConditions conditions) {
+    public WrittenBlob putAppendBlob(BlobRef blob, ContentHeaders headers, BlobConditions conditions) {
         return appends.create(blob, headers, conditions);
     }
 

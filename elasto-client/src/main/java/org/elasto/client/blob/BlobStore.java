@@ -1,10 +1,5 @@
 package org.elasto.client.blob;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.elasto.client.Backend;
 import org.elasto.client.ClientConfig;
 import org.elasto.client.ErrorKind;
@@ -13,9 +8,9 @@ import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
+import org.elasto.client.azure.AccountPool;
 import org.elasto.client.azure.AzureAccount;
 import org.elasto.client.azure.AzureService;
-import org.elasto.client.azure.LeaseTimer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,50 +19,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlobStore {
 
-    /** Of all files together, in pieces in flight per file. */
-    private static final int FILES_AT_FULL_SPEED = 4;
-
     private final ClientConfig config;
     private final FileSystemStat statfs;
-    private final Connector connector;
-    private final ThreadPoolExecutor pieces;
-    private final LeaseTimer timer = LeaseTimer.real();
-    private final Map<String, BlobEndpoint> endpoints = new HashMap<>();
-
-    /** Reaches one account. */
-    interface Connector {
-        BlobOperations connect(@Nullable String authority, String account);
-    }
+    private final AccountPool<BlobOperations> accounts;
 
     BlobStore(ClientConfig config, FileSystemStat statfs) {
         this(config, statfs, (authority, account) -> BlobOperations.create(config, authority, account));
     }
 
-    BlobStore(ClientConfig config, FileSystemStat statfs, Connector connector) {
+    BlobStore(ClientConfig config, FileSystemStat statfs, AccountPool.Connector<BlobOperations> connector) {
         this.config = config;
         this.statfs = statfs;
-        this.connector = connector;
-        int threads = config.parallelism() * FILES_AT_FULL_SPEED;
-        this.pieces =
-                new ThreadPoolExecutor(threads, threads, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "elasto-blob-piece");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        this.pieces.allowCoreThreadTimeOut(true);
+        this.accounts = new AccountPool<>(config.parallelism(), connector, BlobOperations::close);
     }
 
     /** What reaches the account of a path. */
-    synchronized BlobEndpoint endpoint(BlobPath path) {
-        if (path.isRoot()) {
-            throw new StorageException(
-                    ErrorKind.INVALID_ARGUMENT, "a root has no endpoint, only an account has: " + path);
-        }
-        String authority = path.uri().authority();
-        return endpoints.computeIfAbsent(
-                (authority == null ? "" : authority) + "/" + path.account(),
-                unused ->
-                        new BlobEndpoint(connector.connect(authority, path.account()), pieces, timer, config, statfs));
+    BlobEndpoint endpoint(BlobPath path) {
+        return new BlobEndpoint(accounts.at(path.uri()), accounts.pieces(), accounts.timer(), config, statfs);
     }
 
     /** Host and port that requests to the account of a path go to. */
@@ -124,10 +92,7 @@ final class BlobStore {
         }
     }
 
-    synchronized void close() {
-        timer.close();
-        pieces.shutdownNow();
-        endpoints.values().forEach(endpoint -> endpoint.operations().close());
-        endpoints.clear();
+    void close() {
+        accounts.close();
     }
 }

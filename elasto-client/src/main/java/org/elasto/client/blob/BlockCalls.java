@@ -8,6 +8,9 @@ import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
+import org.elasto.client.azure.ContentHeaders;
+import org.elasto.client.azure.ContentMd5;
+import org.elasto.client.azure.SourceUrls;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +29,14 @@ final class BlockCalls {
         this.checksum = checksum;
     }
 
-    WrittenBlob put(BlobRef blob, RequestBody content, BlobHeaders headers, BlobConditions conditions) {
+    WrittenBlob put(BlobRef blob, RequestBody content, ContentHeaders headers, BlobConditions conditions) {
         String md5 = ContentMd5.of(content, checksum);
         AzureRequest request = new AzureRequest("PutBlob", "PUT", blob.path())
                 .header("x-ms-blob-type", BlobType.BLOCK.word())
                 .header("Content-MD5", md5)
                 .body(content)
                 .unsafe(conditions.judged());
-        conditions.fill(headers.fill(request));
+        conditions.fill(headers.fill(request, "x-ms-blob-"));
         if (!conditions.judged()) {
             return BlobAnswers.written(exchange.send(request));
         }
@@ -67,18 +70,19 @@ final class BlockCalls {
         ByteRange range = source.range();
         AzureRequest request = block("PutBlockFromURL", blob, id, leaseId)
                 .header("x-ms-source-range", range == null ? null : BlobCalls.header(range));
-        exchange.send(urls.fill(request, source));
+        exchange.send(source.fill(request, urls));
     }
 
     /** A block that is not there, or not any more, makes the list invalid: then one looks whether the first try did it. */
-    WrittenBlob putBlockList(BlobRef blob, List<ListedBlock> blocks, BlobHeaders headers, BlobConditions conditions) {
+    WrittenBlob putBlockList(
+            BlobRef blob, List<ListedBlock> blocks, ContentHeaders headers, BlobConditions conditions) {
         RequestBody list = RequestBody.of(BlobXml.blockList(blocks));
         AzureRequest request = new AzureRequest("PutBlockList", "PUT", blob.path())
                 .query("comp", "blocklist")
                 .header("Content-MD5", ContentMd5.of(list, checksum))
                 .body(list)
                 .unsafe(true);
-        conditions.fill(headers.fill(request));
+        conditions.fill(headers.fill(request, "x-ms-blob-"));
         return exchange.resolve(() -> BlobAnswers.written(exchange.send(request)), () -> {
             BlobInfo there = blobs.now(blob);
             if (there == null || Objects.equals(there.etag(), conditions.ifMatch())) {
@@ -110,12 +114,12 @@ final class BlockCalls {
         }
     }
 
-    WrittenBlob putFromUrl(BlobRef blob, BlobUrl source, BlobHeaders headers, BlobConditions conditions) {
+    WrittenBlob putFromUrl(BlobRef blob, BlobUrl source, ContentHeaders headers, BlobConditions conditions) {
         AzureRequest request = new AzureRequest("PutBlobFromURL", "PUT", blob.path())
                 .header("x-ms-blob-type", BlobType.BLOCK.word())
                 .header("x-ms-copy-source-blob-properties", "false")
                 .unsafe(conditions.judged());
-        conditions.fill(headers.fill(urls.fill(request, source)));
+        conditions.fill(headers.fill(source.fill(request, urls), "x-ms-blob-"));
         return exchange.resolve(() -> BlobAnswers.written(exchange.send(request)), () -> {
             BlobInfo there = conditions.judged() ? blobs.now(blob) : null;
             BlobInfo from = there == null ? null : blobs.now(source.blob());

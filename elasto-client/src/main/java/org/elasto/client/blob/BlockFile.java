@@ -18,6 +18,7 @@ import org.elasto.client.LeaseOptions;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
+import org.elasto.client.azure.ContentHeaders;
 import org.elasto.client.azure.HandleLease;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.http.RequestBody;
@@ -104,13 +105,13 @@ final class BlockFile implements FileHandle {
     @Override
     public int read(long offset, ByteBuffer target) {
         BlobSource source = source();
-        return source == null ? -1 : source.read(offset, target);
+        return source == null ? -1 : source.reader().read(offset, target);
     }
 
     @Override
     public InputStream read(long offset, long length) {
         BlobSource source = source();
-        return source == null ? InputStream.nullInputStream() : source.open(offset, length);
+        return source == null ? InputStream.nullInputStream() : source.reader().open(offset, length);
     }
 
     @Override
@@ -204,10 +205,10 @@ final class BlockFile implements FileHandle {
     }
 
     /** Those of the blob that is replaced, or else of the one that is copied, with what the options say on top. */
-    private BlobHeaders headers(@Nullable BlobInfo copied) {
+    private ContentHeaders headers(@Nullable BlobInfo copied) {
         BlobInfo old = opening.fresh() ? null : version();
         BlobInfo template = old == null ? copied : old;
-        BlobHeaders headers = template == null ? BlobHeaders.NONE : template.headers();
+        ContentHeaders headers = template == null ? ContentHeaders.NONE : template.headers();
         if (options.contentType() != null) {
             headers = headers.withContentType(options.contentType());
         }

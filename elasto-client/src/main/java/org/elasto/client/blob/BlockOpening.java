@@ -6,6 +6,7 @@ import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
 import org.elasto.client.azure.AzureErrors;
+import org.elasto.client.azure.ContentHeaders;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +71,8 @@ record BlockOpening(
         }
     }
 
-    static BlobHeaders headers(OpenOptions options) {
-        return BlobHeaders.NONE.withContentType(options.contentType()).withMetadata(options.metadata());
+    static ContentHeaders headers(OpenOptions options) {
+        return ContentHeaders.NONE.withContentType(options.contentType()).withMetadata(options.metadata());
     }
 
     /** Creates what must not be there; what is leased is there. */

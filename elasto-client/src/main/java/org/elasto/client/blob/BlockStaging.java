@@ -3,10 +3,7 @@ package org.elasto.client.blob;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.elasto.client.ByteRange;
-import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
-import org.elasto.client.StorageException.ServiceError;
-import org.elasto.client.azure.AzureErrors;
 import org.elasto.client.azure.TransferQueue;
 import org.elasto.client.http.Cancellation;
 import org.elasto.client.http.Limits;
@@ -92,7 +89,7 @@ final class BlockStaging {
         String id = nextId();
         queue.add((int) range.length(), () -> {
             if (!fetchedByService(source, range, id)) {
-                send(id, source.fetch(range));
+                send(id, source.reader().fetch(range));
             }
         });
         return new BlockPiece.Staged(id, range.length());
@@ -110,26 +107,11 @@ final class BlockStaging {
                 return true;
             });
         } catch (StorageException e) {
-            if (!isUnable(stoppable, e)) {
+            if (!stoppable.connection().isUnable(e)) {
                 throw e;
             }
             return false;
         }
-    }
-
-    /**
-     * Whether a service cannot fetch, or not this; that it never can is remembered. Azurite says so in two ways: 501, and
-     * under a shared access signature 500 without a code.
-     */
-    static boolean isUnable(BlobOperations operations, StorageException failure) {
-        ServiceError service = failure.service();
-        boolean broken = service != null && service.status() == 500 && service.code() == null;
-        if (broken || failure.kind() == ErrorKind.UNSUPPORTED) {
-            operations.connection().copiesFromUrl().set(false);
-            return true;
-        }
-        return failure.kind() != ErrorKind.PRECONDITION_FAILED
-                && AzureErrors.hasCode(failure, "CannotVerifyCopySource");
     }
 
     void awaitAll() {

@@ -1,5 +1,6 @@
 package org.elasto.client.blob;
 
+import org.elasto.client.azure.ContentHeaders;
 import org.elasto.client.azure.HandleLease;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record BlockTarget(
         BlobRef blob,
-        BlobHeaders headers,
+        ContentHeaders headers,
         BlobConditions guard,
         HandleLease lease,
         @Nullable BlobSource old) {}

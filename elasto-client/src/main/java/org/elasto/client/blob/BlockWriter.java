@@ -266,7 +266,7 @@ final class BlockWriter {
         try {
             return under(() -> operations.putBlobFromUrl(target.blob(), source.url(null), target.headers(), guard()));
         } catch (StorageException e) {
-            if (!BlockStaging.isUnable(operations, e)) {
+            if (!operations.connection().isUnable(e)) {
                 throw e;
             }
             return null;

@@ -1,15 +1,14 @@
 package org.elasto.client.blob;
 
-import java.time.Duration;
 import java.util.Map;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.azure.AzureExchange;
+import org.elasto.client.azure.AzureListing;
 import org.elasto.client.azure.AzureRequest;
+import org.elasto.client.azure.ContentHeaders;
 import org.elasto.client.azure.LeaseAction;
-import org.elasto.client.http.Headers;
-import org.elasto.client.http.HttpResponse;
-import org.elasto.client.xml.XmlElement;
+import org.elasto.client.azure.LeaseResult;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on the account and its containers. Thread-safe. */
@@ -30,7 +29,7 @@ final class ContainerCalls {
                 .query("comp", "list")
                 .query("marker", marker);
         ListContainersResult page = BlobXml.listContainers(exchange.document(request));
-        requireAdvance(page.next(), marker);
+        AzureListing.requireAdvance(page.next(), marker);
         return page;
     }
 
@@ -42,21 +41,14 @@ final class ContainerCalls {
                 .query("marker", options.marker())
                 .query("maxresults", options.maxResults());
         ListBlobsResult page = BlobXml.listBlobs(exchange.document(request));
-        requireAdvance(page.next(), options.marker());
+        AzureListing.requireAdvance(page.next(), options.marker());
         return page;
-    }
-
-    /** A page that leads to itself would never end. */
-    private static void requireAdvance(@Nullable String next, @Nullable String marker) {
-        if (next != null && next.equals(marker)) {
-            throw XmlElement.malformed("a listing that goes on where it began");
-        }
     }
 
     /** A lost answer counts as a success if the container is there: nobody looked whether it was before. */
     void create(String container, Map<String, String> metadata) {
-        AzureRequest request =
-                BlobHeaders.fill(container("CreateContainer", "PUT", container).unsafe(true), metadata);
+        AzureRequest request = ContentHeaders.fill(
+                container("CreateContainer", "PUT", container).unsafe(true), metadata);
         exchange.<Boolean>resolve(
                 () -> {
                     exchange.send(request);
@@ -95,21 +87,10 @@ final class ContainerCalls {
 
     LeaseResult lease(String container, LeaseAction action) {
         AzureRequest request = action.fill(container("LeaseContainer", "PUT", container));
-        return exchange.resolve(() -> leased(exchange.send(request), action), () -> {
+        return exchange.resolve(() -> LeaseResult.of(exchange.send(request), action), () -> {
             boolean gone = action.action().equals("release")
-                    && !isLeased(properties(container).lease());
-            return gone ? new LeaseResult(null, Duration.ZERO) : null;
+                    && !LeaseResult.isLeased(properties(container).lease());
+            return gone ? LeaseResult.RELEASED : null;
         });
-    }
-
-    static boolean isLeased(org.elasto.client.@Nullable LeaseState state) {
-        return state == org.elasto.client.LeaseState.LEASED || state == org.elasto.client.LeaseState.BREAKING;
-    }
-
-    static LeaseResult leased(HttpResponse response, LeaseAction action) {
-        Headers headers = response.headers();
-        String id = headers.first("x-ms-lease-id");
-        long seconds = BlobAnswers.number(headers.first("x-ms-lease-time"), 0);
-        return new LeaseResult(id == null ? action.id() : id, Duration.ofSeconds(Math.max(0, seconds)));
     }
 }

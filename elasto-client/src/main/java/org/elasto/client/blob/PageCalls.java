@@ -9,6 +9,9 @@ import org.elasto.client.StorageException;
 import org.elasto.client.azure.AzureErrors;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
+import org.elasto.client.azure.ContentHeaders;
+import org.elasto.client.azure.ContentMd5;
+import org.elasto.client.azure.SourceUrls;
 import org.elasto.client.http.LostAnswer;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +37,12 @@ final class PageCalls {
         this.checksum = checksum;
     }
 
-    WrittenBlob create(BlobRef blob, long size, BlobHeaders headers, BlobConditions conditions) {
+    WrittenBlob create(BlobRef blob, long size, ContentHeaders headers, BlobConditions conditions) {
         AzureRequest request = new AzureRequest("PutBlob", "PUT", blob.path())
                 .header("x-ms-blob-type", BlobType.PAGE.word())
                 .header("x-ms-blob-content-length", Long.toString(size))
                 .unsafe(conditions.judged());
-        conditions.fill(headers.fill(request));
+        conditions.fill(headers.fill(request, "x-ms-blob-"));
         return exchange.resolve(() -> BlobAnswers.written(exchange.send(request)), () -> {
             BlobInfo there = conditions.judged() ? blobs.now(blob) : null;
             boolean ours = there != null
@@ -86,10 +89,10 @@ final class PageCalls {
         return fenced(
                 blob,
                 conditions,
-                () -> conditions.fill(urls.fill(
+                () -> conditions.fill(source.fill(
                         page("PutPageFromURL", blob, "update", range)
                                 .header("x-ms-source-range", BlobCalls.header(from)),
-                        source)),
+                        urls)),
                 () -> null);
     }
 

@@ -14,9 +14,11 @@ import org.elasto.client.Lease;
 import org.elasto.client.LeaseOptions;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
+import org.elasto.client.azure.AzureListing;
 import org.elasto.client.azure.HandleLease;
 import org.elasto.client.azure.LeaseAction;
-import org.elasto.client.azure.TransferQueue;
+import org.elasto.client.azure.RangeCopy;
+import org.elasto.client.azure.RangeStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,46 +64,37 @@ final class PageFile implements FileHandle {
         return new BlobSource(target.operations(), target.blob(), size, etag);
     }
 
-    /** How large it is, if it is known to reach that far; else one looks. */
-    private long size(long end) {
-        return end > target.size() || end < 0 ? target.look().size() : target.size();
-    }
-
     @Override
     public int read(long offset, ByteBuffer content) {
         int before = content.position();
         try {
-            return source(size(offset + content.remaining()), null).read(offset, content);
+            long size = target.size(offset + content.remaining());
+            return source(size, null).reader().read(offset, content);
         } catch (StorageException e) {
             if (e.kind() != ErrorKind.RANGE_NOT_SATISFIABLE) {
                 throw e;
             }
             // Somebody cut it off.
             content.position(before);
-            return source(target.look().size(), null).read(offset, content);
+            return source(target.size(-1), null).reader().read(offset, content);
         }
     }
 
     @Override
     public InputStream read(long offset, long length) {
-        return source(size(length < 0 ? -1 : offset + length), null).open(offset, length);
+        return source(target.size(length < 0 ? -1 : offset + length), null)
+                .reader()
+                .open(offset, length);
     }
 
     @Override
     public void write(long offset, ByteBuffer content) {
-        target.requireAligned("offset", offset);
-        target.requireAligned("length", content.remaining());
-        target.grow(content.hasRemaining() ? offset + content.remaining() : 0);
-        TransferQueue queue = target.queue();
-        target.finish(queue, () -> target.put(queue, offset, content));
-        content.position(content.limit());
+        target.write(offset, content);
     }
 
     @Override
     public long write(long offset, InputStream content, long length) {
-        target.requireAligned("offset", offset);
-        target.requireAligned("length", Math.max(0, length));
-        return new PageStreamWriter(target, content, length).write(offset);
+        return new RangeStreamWriter(target, content, length).write(offset);
     }
 
     /** What was written is there already. */
@@ -112,18 +105,12 @@ final class PageFile implements FileHandle {
 
     @Override
     public void truncate(long size) {
-        target.requireAligned("size", size);
         target.resize(size);
     }
 
     @Override
     public void punchHole(ByteRange range) {
-        long end = Math.min(range.end(), size(range.end()));
-        target.requireAligned("offset", range.offset());
-        target.requireAligned("end", end);
-        if (end > range.offset()) {
-            target.clear(new ByteRange(range.offset(), end - range.offset()));
-        }
+        target.punch(range);
     }
 
     @Override
@@ -132,9 +119,9 @@ final class PageFile implements FileHandle {
     }
 
     private Stream<ByteRange> ranges(@Nullable ByteRange within) {
-        return BlobListing.stream(marker -> {
+        return AzureListing.stream(marker -> {
             PageRangesResult page = target.operations().getPageRanges(target.blob(), within, marker);
-            return new BlobListing.Page<>(page.written(), page.next());
+            return new AzureListing.Page<>(page.written(), page.next());
         });
     }
 
@@ -153,9 +140,10 @@ final class PageFile implements FileHandle {
         }
         // What we write here would change the ETag of the source if it is the same blob.
         BlobSource copied = from.source(there.size(), itself ? null : there.etag());
-        copied.requireWithin(range);
+        copied.reader().requireWithin(range);
         if (range.length() > 0) {
-            new PageCopy(target, copied, offset - range.offset()).copy(range, from.ranges(range));
+            RangeCopy.Source pages = (piece, at) -> target.copy(copied, piece, at);
+            new RangeCopy(target, pages, offset - range.offset()).copy(range, from.ranges(range));
         }
     }
 

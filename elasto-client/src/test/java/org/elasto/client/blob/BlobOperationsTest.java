@@ -18,6 +18,7 @@ import org.elasto.client.ByteRange;
 import org.elasto.client.ClientConfig;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.azure.ContentHeaders;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.http.FakeEngine;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,8 @@ class BlobOperationsTest {
     static Stream<Arguments> calls() {
         BlobConditions guarded = BlobConditions.NONE.withIfMatch("e").withLease(ID);
         PageConditions pages = new PageConditions("e", ID, new AtomicLong(7));
-        BlobHeaders headers = BlobHeaders.NONE.withContentType("text/plain").withMetadata(Map.of("a", "1"));
+        ContentHeaders headers =
+                ContentHeaders.NONE.withContentType("text/plain").withMetadata(Map.of("a", "1"));
         return Stream.of(
                 call(
                         o -> o.createContainer("cont", Map.of("a", "1")),
@@ -187,7 +189,7 @@ class BlobOperationsTest {
     @ParameterizedTest
     @CsvSource({"a-b, 1", "1a, 1", "ü, 1", "'', 1", "a, ü"})
     void metadataIsOfIdentifiersAndAscii(String name, String value) {
-        BlobHeaders headers = BlobHeaders.NONE.withMetadata(Map.of(name, value));
+        ContentHeaders headers = ContentHeaders.NONE.withMetadata(Map.of(name, value));
         assertThatThrownBy(() -> operations.putBlob(BLOB, HELLO, headers, BlobConditions.NONE))
                 .isInstanceOfSatisfying(
                         StorageException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_ARGUMENT));

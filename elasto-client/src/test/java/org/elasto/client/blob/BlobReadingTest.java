@@ -12,6 +12,7 @@ import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.LeaseState;
 import org.elasto.client.StorageException;
+import org.elasto.client.azure.ContentHeaders;
 import org.elasto.client.http.FakeEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,8 @@ class BlobReadingTest {
         BlobInfo blob = page.entries().get(0).info();
         assertThat(blob).isNotNull();
         assertThat(blob)
-                .isEqualTo(new BlobInfo(BlobType.PAGE, 5, "0x8D", null, BlobHeaders.NONE, LeaseState.BROKEN, 3, null));
+                .isEqualTo(
+                        new BlobInfo(BlobType.PAGE, 5, "0x8D", null, ContentHeaders.NONE, LeaseState.BROKEN, 3, null));
         assertThat(page.entries().get(1).info()).isNull();
     }
 

@@ -9,6 +9,7 @@ import static org.elasto.client.blob.BlobExchange.ID;
 import java.util.Map;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.azure.ContentHeaders;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.http.FakeEngine;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class LostAnswerTest {
                 .then(200, "", there)
                 .thenError(409, "BlobAlreadyExists")
                 .then(200, "", there);
-        BlobHeaders headers = BlobHeaders.NONE.withMetadata(Map.of("a", "1"));
+        ContentHeaders headers = ContentHeaders.NONE.withMetadata(Map.of("a", "1"));
         if (ours) {
             assertThat(operations
                             .putBlob(BLOB, HELLO, headers, BlobConditions.ABSENT)

@@ -1,26 +1,29 @@
-package org.elasto.client.blob;
+package org.elasto.client.azure;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import org.elasto.client.AzureCredentials;
-import org.elasto.client.azure.AzureConnection;
-import org.elasto.client.azure.AzureRequest;
-import org.elasto.client.azure.ServiceSas;
 
 /**
  * Tells a service where to fetch from, and gives it the right to: to the source, the service is a stranger like any
  * other. A signature made from the account's key, the one we have ourselves, or our token.
  */
-record SourceUrls(AzureConnection connection) {
+public record SourceUrls(AzureConnection connection) {
 
     /** Long enough for the largest piece, and for clocks that differ. */
     private static final Duration VALIDITY = Duration.ofHours(1);
 
-    AzureRequest fill(AzureRequest request, BlobUrl source) {
-        BlobRef blob = source.blob();
+    /**
+     * Names the source in a request.
+     *
+     * @param path of the source below the account, escaped
+     * @param sas the query that reads it until then
+     */
+    public AzureRequest fill(
+            AzureRequest request, String path, BiFunction<AzureCredentials.SharedKey, Instant, String> sas) {
         AzureCredentials who = connection.credentials();
-        String url = connection.primary().url(blob.path());
-        request.header("x-ms-source-if-match", BlobConditions.quoted(source.etag()));
+        String url = connection.primary().url(path);
         if (who instanceof AzureCredentials.Bearer bearer) {
             return request.header("x-ms-copy-source", url)
                     .header(
@@ -29,7 +32,7 @@ record SourceUrls(AzureConnection connection) {
         }
         Instant expiry = connection.clock().instant().plus(VALIDITY);
         String query = who instanceof AzureCredentials.SharedKey key
-                ? ServiceSas.readBlob(key, blob.container(), blob.blob(), expiry)
+                ? sas.apply(key, expiry)
                 : ((AzureCredentials.Sas) who).token();
         return request.header("x-ms-copy-source", url + "?" + query);
     }

@@ -1,4 +1,4 @@
-package org.elasto.client.blob;
+package org.elasto.client.azure;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,12 +11,12 @@ import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** The MD5 that goes along with content: what every version of the service, and every emulator, checks. */
-final class ContentMd5 {
+public final class ContentMd5 {
 
     private ContentMd5() {}
 
     /** In Base64. */
-    static ContentDigest digest() {
+    public static ContentDigest digest() {
         MessageDigest md5 = md5();
         return ContentDigest.of(md5::update, () -> Base64.getEncoder().encodeToString(md5.digest()));
     }
@@ -30,7 +30,7 @@ final class ContentMd5 {
     }
 
     /** Of content that can be read beforehand for nothing; null for other content, for none, and if it is not wanted. */
-    static @Nullable String of(RequestBody body, ChecksumMode mode) {
+    public static @Nullable String of(RequestBody body, ChecksumMode mode) {
         if (mode == ChecksumMode.OFF || !body.inMemory() || body.length() == 0) {
             return null;
         }

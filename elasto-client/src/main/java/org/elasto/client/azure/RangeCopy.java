@@ -1,25 +1,29 @@
-package org.elasto.client.blob;
+package org.elasto.client.azure;
 
 import java.util.stream.Stream;
 import org.elasto.client.ByteRange;
-import org.elasto.client.azure.TransferQueue;
 
-/** Copies pages of one blob into another, holes as holes. Used once. */
-final class PageCopy {
+/** Copies ranges of one thing into another of its kind, holes as holes. Used once. */
+public final class RangeCopy {
 
-    private final PageTarget target;
-    private final BlobSource source;
+    private final RangeTarget target;
+    private final Source source;
     private final long shift;
     private final TransferQueue queue;
     private long before;
     private long position;
+
+    /** Copies a range of no more than one write to where it belongs in the target. */
+    public interface Source {
+        void copy(ByteRange range, long offset);
+    }
 
     /**
      * Prepares a copy.
      *
      * @param shift how much further behind it stands in the target
      */
-    PageCopy(PageTarget target, BlobSource source, long shift) {
+    public RangeCopy(RangeTarget target, Source source, long shift) {
         this.target = target;
         this.source = source;
         this.shift = shift;
@@ -32,7 +36,7 @@ final class PageCopy {
      * @param range of the source
      * @param written those of its ranges that hold data, in order
      */
-    void copy(ByteRange range, Stream<ByteRange> written) {
+    public void copy(ByteRange range, Stream<ByteRange> written) {
         before = target.size();
         position = range.offset();
         target.grow(range.end() + shift);
@@ -63,10 +67,10 @@ final class PageCopy {
     }
 
     private void data(long start, long end) {
-        for (long at = start; at < end; at += PageTarget.LARGEST_WRITE) {
+        for (long at = start; at < end; at += RangeTarget.LARGEST_WRITE) {
             long offset = at;
-            int count = (int) Math.min(PageTarget.LARGEST_WRITE, end - at);
-            queue.add(count, () -> target.copy(source, new ByteRange(offset, count), offset + shift));
+            int count = (int) Math.min(RangeTarget.LARGEST_WRITE, end - at);
+            queue.add(count, () -> source.copy(new ByteRange(offset, count), offset + shift));
         }
         position = end;
     }

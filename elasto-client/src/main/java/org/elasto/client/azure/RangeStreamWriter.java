@@ -1,28 +1,32 @@
-package org.elasto.client.blob;
+package org.elasto.client.azure;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
-import org.elasto.client.azure.TransferQueue;
 
 /**
- * Writes a stream into a page blob, several pieces at once; memory is bounded by parallelism plus one of 4 MiB. A stream
- * of unknown length makes the blob grow in steps, and the last step is given back. Used once.
+ * Writes a stream into something of ranges, several pieces at once; memory is bounded by parallelism plus one of 4 MiB. A stream
+ * of unknown length makes it grow in steps, and the last step is given back. Used once.
  */
-final class PageStreamWriter {
+public final class RangeStreamWriter {
 
     private static final long STEP = 64L << 20;
 
-    private final PageTarget target;
+    private final RangeTarget target;
     private final InputStream source;
     private final long length;
     private final TransferQueue queue;
     private long position;
     private long grown;
 
-    PageStreamWriter(PageTarget target, InputStream source, long length) {
+    /**
+     * A stream to be written.
+     *
+     * @param length the bytes to take; -1 for all
+     */
+    public RangeStreamWriter(RangeTarget target, InputStream source, long length) {
         this.target = target;
         this.source = source;
         this.length = length;
@@ -30,7 +34,9 @@ final class PageStreamWriter {
     }
 
     /** Takes the bytes and tells how many. */
-    long write(long offset) {
+    public long write(long offset) {
+        target.requireAligned("offset", offset);
+        target.requireAligned("length", Math.max(0, length));
         long before = target.size();
         position = offset;
         target.finish(queue, () -> {
@@ -49,16 +55,16 @@ final class PageStreamWriter {
     private void pieces(long offset) {
         int count;
         do {
-            long left = length < 0 ? PageTarget.LARGEST_WRITE : offset + length - position;
-            byte[] piece = new byte[(int) Math.min(PageTarget.LARGEST_WRITE, left)];
+            long left = length < 0 ? RangeTarget.LARGEST_WRITE : offset + length - position;
+            byte[] piece = new byte[(int) Math.min(RangeTarget.LARGEST_WRITE, left)];
             count = read(piece);
             target.requireAligned("length", position - offset + count);
             if (count > 0) {
-                makeRoom(position + count, count < PageTarget.LARGEST_WRITE);
+                makeRoom(position + count, count < RangeTarget.LARGEST_WRITE);
                 target.put(queue, position, ByteBuffer.wrap(piece, 0, count));
                 position += count;
             }
-        } while (count == PageTarget.LARGEST_WRITE && (length < 0 || position < offset + length));
+        } while (count == RangeTarget.LARGEST_WRITE && (length < 0 || position < offset + length));
     }
 
     private int read(byte[] piece) {

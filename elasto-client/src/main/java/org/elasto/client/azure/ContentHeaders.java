@@ -1,16 +1,15 @@
-package org.elasto.client.blob;
+package org.elasto.client.azure;
 
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
-import org.elasto.client.azure.AzureRequest;
 import org.elasto.client.http.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept along with a blob.
+ * What is kept along with a blob or a file.
  *
  * @param contentType the media type
  * @param contentEncoding how it is coded
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheControl how long it may be cached
  * @param metadata the user's own pairs; names are identifiers, in lower case
  */
-public record BlobHeaders(
+public record ContentHeaders(
         @Nullable String contentType,
         @Nullable String contentEncoding,
         @Nullable String contentLanguage,
@@ -27,33 +26,39 @@ public record BlobHeaders(
         @Nullable String cacheControl,
         Map<String, String> metadata) {
 
-    public static final BlobHeaders NONE = new BlobHeaders(null, null, null, null, null, Map.of());
+    public static final ContentHeaders NONE = new ContentHeaders(null, null, null, null, null, Map.of());
 
     static final String METADATA = "x-ms-meta-";
 
-    public BlobHeaders {
+    public ContentHeaders {
         metadata = Map.copyOf(metadata);
     }
 
-    public BlobHeaders withContentType(@Nullable String value) {
-        return new BlobHeaders(value, contentEncoding, contentLanguage, contentDisposition, cacheControl, metadata);
+    public ContentHeaders withContentType(@Nullable String value) {
+        return new ContentHeaders(value, contentEncoding, contentLanguage, contentDisposition, cacheControl, metadata);
     }
 
-    public BlobHeaders withMetadata(Map<String, String> value) {
-        return new BlobHeaders(contentType, contentEncoding, contentLanguage, contentDisposition, cacheControl, value);
+    public ContentHeaders withMetadata(Map<String, String> value) {
+        return new ContentHeaders(
+                contentType, contentEncoding, contentLanguage, contentDisposition, cacheControl, value);
     }
 
-    /** Adds them to a request that makes a blob. */
-    AzureRequest fill(AzureRequest request) {
-        request.header("x-ms-blob-content-type", plain("Content-Type", contentType))
-                .header("x-ms-blob-content-encoding", plain("Content-Encoding", contentEncoding))
-                .header("x-ms-blob-content-language", plain("Content-Language", contentLanguage))
-                .header("x-ms-blob-content-disposition", plain("Content-Disposition", contentDisposition))
-                .header("x-ms-blob-cache-control", plain("Cache-Control", cacheControl));
+    /**
+     * Adds them to a request that makes something.
+     *
+     * @param prefix what the names of the fields begin with, {@code x-ms-blob-} or {@code x-ms-}
+     */
+    public AzureRequest fill(AzureRequest request, String prefix) {
+        request.header(prefix + "content-type", plain("Content-Type", contentType))
+                .header(prefix + "content-encoding", plain("Content-Encoding", contentEncoding))
+                .header(prefix + "content-language", plain("Content-Language", contentLanguage))
+                .header(prefix + "content-disposition", plain("Content-Disposition", contentDisposition))
+                .header(prefix + "cache-control", plain("Cache-Control", cacheControl));
         return fill(request, metadata);
     }
 
-    static AzureRequest fill(AzureRequest request, Map<String, String> metadata) {
+    /** Adds the user's own pairs. */
+    public static AzureRequest fill(AzureRequest request, Map<String, String> metadata) {
         metadata.forEach(
                 (name, value) -> request.header(METADATA + identifier(name), plain("metadata " + name, value)));
         return request;
@@ -80,7 +85,8 @@ public record BlobHeaders(
         return value;
     }
 
-    static BlobHeaders of(Headers headers) {
+    /** Reads them from an answer. */
+    public static ContentHeaders of(Headers headers) {
         Map<String, String> metadata = new HashMap<>();
         headers.each((field, value) -> {
             String name = field.toLowerCase(Locale.ROOT);
@@ -88,7 +94,7 @@ public record BlobHeaders(
                 metadata.put(name.substring(METADATA.length()), value);
             }
         });
-        return new BlobHeaders(
+        return new ContentHeaders(
                 headers.first("Content-Type"),
                 headers.first("Content-Encoding"),
                 headers.first("Content-Language"),
