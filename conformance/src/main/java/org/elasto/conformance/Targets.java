@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * The servers that a run is held against. {@code emulator} and {@code emulator-rgw} start in this JVM when first asked
  * for; any other name is looked up in the environment, as {@code ELASTO_NAME_ENDPOINT} with {@code
  * ELASTO_NAME_ACCESS_KEY}, {@code ELASTO_NAME_SECRET_KEY} and optionally {@code ELASTO_NAME_REGION} and {@code
- * ELASTO_NAME_DIALECT} for S3, or with {@code ELASTO_NAME_ACCOUNT} and {@code ELASTO_NAME_KEY} for Azure Blob.
+ * ELASTO_NAME_DIALECT} for S3, or with {@code ELASTO_NAME_ACCOUNT} and {@code ELASTO_NAME_KEY} for Azure Blob; Azure File
+ * is at {@code ELASTO_NAME_FILE_ENDPOINT} with the same account.
  */
 public final class Targets {
 
@@ -36,7 +37,10 @@ public final class Targets {
     private static final Map<String, Server> STARTED = new LinkedHashMap<>();
 
     /** What one name stands for. */
-    private record Server(@Nullable Target s3, @Nullable BlobTarget blob) {}
+    private record Server(
+            @Nullable Target s3,
+            @Nullable AzureTarget blob,
+            @Nullable AzureTarget file) {}
 
     private Targets() {}
 
@@ -82,15 +86,21 @@ public final class Targets {
     }
 
     /** The Azure Blob targets of this run, in the order they were named. */
-    public static synchronized List<BlobTarget> blob() {
+    public static synchronized List<AzureTarget> blob() {
         return servers().stream().map(Server::blob).filter(Objects::nonNull).toList();
     }
 
-    /** The names of both. */
+    /** The Azure File targets of this run, in the order they were named. */
+    public static synchronized List<AzureTarget> file() {
+        return servers().stream().map(Server::file).filter(Objects::nonNull).toList();
+    }
+
+    /** The names of all. */
     static Set<String> names() {
         Set<String> names = new TreeSet<>();
         chosen().forEach(target -> names.add(target.name()));
         blob().forEach(target -> names.add(target.name()));
+        file().forEach(target -> names.add(target.name()));
         return names;
     }
 
@@ -107,7 +117,7 @@ public final class Targets {
         if (known == null) {
             known = switch (name) {
                 case "emulator" -> emulator(name, S3Dialect.AWS);
-                case "emulator-rgw" -> new Server(emulator(name, S3Dialect.RGW).s3(), null);
+                case "emulator-rgw" -> new Server(emulator(name, S3Dialect.RGW).s3(), null, null);
                 default -> described(name, described.isEmpty() ? System.getenv() : described);
             };
             STARTED.put(name, known);
@@ -117,8 +127,11 @@ public final class Targets {
 
     private static Server described(String name, Map<String, String> environment) {
         return environment.containsKey(prefix(name) + "ACCOUNT")
-                ? new Server(null, blobOfEnvironment(name, environment))
-                : new Server(ofEnvironment(name, environment), null);
+                ? new Server(
+                        null,
+                        azureOfEnvironment(name, "ENDPOINT", environment),
+                        azureOfEnvironment(name, "FILE_ENDPOINT", environment))
+                : new Server(ofEnvironment(name, environment), null, null);
     }
 
     /** Runs until the JVM ends. */
@@ -134,14 +147,23 @@ public final class Targets {
                 emulator.config().region(),
                 dialect.name().toLowerCase(Locale.ROOT));
         StorageAccount account = emulator.config().azureAccounts().get(0);
-        URI endpoint = emulator.blobEndpoint(account).resolve("/");
-        return new Server(s3, new BlobTarget(name, endpoint, account.name(), account.key()));
+        URI blob = emulator.blobEndpoint(account).resolve("/");
+        URI file = emulator.fileEndpoint(account).resolve("/");
+        return new Server(
+                s3,
+                new AzureTarget(name, blob, account.name(), account.key()),
+                new AzureTarget(name, file, account.name(), account.key()));
     }
 
-    static BlobTarget blobOfEnvironment(String name, Map<String, String> environment) {
-        return new BlobTarget(
+    /** The service at an endpoint; null where the account has no such. */
+    static @Nullable AzureTarget azureOfEnvironment(String name, String endpoint, Map<String, String> environment) {
+        String address = environment.get(prefix(name) + endpoint);
+        if (address == null || address.isEmpty()) {
+            return null;
+        }
+        return new AzureTarget(
                 name,
-                URI.create(required(environment, prefix(name) + "ENDPOINT", name)),
+                URI.create(address),
                 required(environment, prefix(name) + "ACCOUNT", name),
                 required(environment, prefix(name) + "KEY", name));
     }

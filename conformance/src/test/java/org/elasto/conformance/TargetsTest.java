@@ -63,9 +63,10 @@ class TargetsTest {
     }
 
     @Test
-    void ofAzureBlobHaveAnAccount() {
-        BlobTarget target = Targets.blobOfEnvironment(
+    void ofAzureHaveAnAccount() {
+        AzureTarget target = Targets.azureOfEnvironment(
                 "azurite",
+                "ENDPOINT",
                 Map.of(
                         "ELASTO_AZURITE_ENDPOINT", "http://127.0.0.1:9",
                         "ELASTO_AZURITE_ACCOUNT", "account",
@@ -73,9 +74,11 @@ class TargetsTest {
         assertThat(target.account()).isEqualTo("account");
         assertThat(target.key()).isEqualTo("a2V5");
         assertThat(target).hasToString("azurite");
-        assertThatThrownBy(() ->
-                        Targets.blobOfEnvironment("azurite", Map.of("ELASTO_AZURITE_ENDPOINT", "http://127.0.0.1:9")))
+        assertThatThrownBy(() -> Targets.azureOfEnvironment(
+                        "azurite", "ENDPOINT", Map.of("ELASTO_AZURITE_ENDPOINT", "http://127.0.0.1:9")))
                 .hasMessageContaining("ELASTO_AZURITE_ACCOUNT");
+        assertThat(Targets.azureOfEnvironment("azurite", "FILE_ENDPOINT", Map.of()))
+                .isNull();
     }
 
     @Test

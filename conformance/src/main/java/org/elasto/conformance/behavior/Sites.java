@@ -12,7 +12,7 @@ import org.elasto.client.ClientConfig;
 import org.elasto.client.Credentials;
 import org.elasto.client.Elasto;
 import org.elasto.client.StorageUri;
-import org.elasto.conformance.BlobTarget;
+import org.elasto.conformance.AzureTarget;
 import org.elasto.conformance.Target;
 import org.elasto.conformance.Targets;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -36,9 +36,12 @@ final class Sites implements ArgumentsProvider {
             for (Target target : Targets.chosen()) {
                 MADE.add(s3(target));
             }
-            for (BlobTarget target : Targets.blob()) {
-                MADE.add(blob(target, "abb", 1));
-                MADE.add(blob(target, "apb", PAGE));
+            for (AzureTarget target : Targets.blob()) {
+                MADE.add(azure(target, "abb", 1));
+                MADE.add(azure(target, "apb", PAGE));
+            }
+            for (AzureTarget target : Targets.file()) {
+                MADE.add(azure(target, "afs", 1));
             }
         }
         return MADE;
@@ -66,7 +69,7 @@ final class Sites implements ArgumentsProvider {
         return new Site(target.name(), "s3", Elasto.create(config), root, 1);
     }
 
-    private static Site blob(BlobTarget target, String scheme, int unit) {
+    private static Site azure(AzureTarget target, String scheme, int unit) {
         ClientConfig config = ClientConfig.builder()
                 .azureCredentials(new AzureCredentials.SharedKey(target.account(), target.key()))
                 .insecureHttp(target.endpoint().getScheme().equals("http"))

@@ -104,7 +104,7 @@ abstract class Workspace {
 
     final StorageUri put(String name, byte[] content) {
         StorageUri uri = file(name);
-        if (site.backend().equals("file")) {
+        if (has(Capability.DIRECTORIES)) {
             makeParents(name);
         }
         try (ElastoFile file = client.open(uri, OpenFlag.CREATE)) {
@@ -116,7 +116,7 @@ abstract class Workspace {
         return uri;
     }
 
-    /** Only a real file system wants its directories made first. */
+    /** Real directories have to be made first. */
     private void makeParents(String name) {
         for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
             client.open(file(name.substring(0, slash)), OpenFlag.DIRECTORY, OpenFlag.CREATE)
