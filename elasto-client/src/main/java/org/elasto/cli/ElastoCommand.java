@@ -10,9 +10,9 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "elasto",
         description = {
-            "Works on S3, Azure Blob and local files with the same few commands.",
+            "Works on S3, Azure Blob, Azure Files and local files with the same few commands.",
             "A URI is s3://host[:port]/bucket/key, abb://host[:port]/account/container/blob (block blobs), apb://… (page"
-                    + " blobs) or file:///path; without a host, as in s3:///bucket/key, it means the default endpoint; a"
+                    + " blobs), afs://host[:port]/account/share/directory/file or file:///path; without a host, as in s3:///bucket/key, it means the default endpoint; a"
                     + " plain path is a local file. Write %%25 for a percent sign in a URI."
         },
         mixinStandardHelpOptions = true,

@@ -37,7 +37,13 @@ class AzureCommandsTest {
         "cp -f apb:///devstoreaccount1/cont/b apb://127.0.0.1:10000/devstoreaccount1/cont/b, 2, are the same",
         "mv -f abb:///devstoreaccount1/cont/b abb://127.0.0.1:10000/devstoreaccount1/cont/b, 2, are the same",
         "ls abb:///other, 4, other",
-        "cat abb:///devstoreaccount1//b, 2, has a name"
+        "cat abb:///devstoreaccount1//b, 2, has a name",
+        "rm -r afs:///devstoreaccount1, 2, is an account",
+        "rm -r afs:///devstoreaccount1/share, 2, --force",
+        "cat afs:///devstoreaccount1/share, 2, is no file",
+        "cat afs:///devstoreaccount1/share/a:b, 2, in Azure Files",
+        "cp -f afs:///devstoreaccount1/s/f afs://127.0.0.1:10003/devstoreaccount1/s/f, 2, are the same",
+        "ls afs:///other, 4, other"
     })
     void refuses(String line, int exit, String message) {
         assertThat(cli.run(line.split(" ", -1))).as(cli.err()).isEqualTo(exit);
@@ -47,7 +53,8 @@ class AzureCommandsTest {
     @Test
     void rootHoldsTheAccountOfTheSettings() {
         assertThat(cli.run("ls", "abb:///")).isZero();
-        assertThat(cli.lines()).containsExactly("devstoreaccount1/");
+        assertThat(cli.run("ls", "afs:///")).isZero();
+        assertThat(cli.lines()).containsExactly("devstoreaccount1/", "devstoreaccount1/");
     }
 
     @Test

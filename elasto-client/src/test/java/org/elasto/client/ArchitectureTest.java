@@ -66,6 +66,7 @@ class ArchitectureTest {
                         "org.elasto.client.s3..",
                         "org.elasto.client.azure..",
                         "org.elasto.client.blob..",
+                        "org.elasto.client.file..",
                         "org.elasto.client.local..",
                         "org.elasto.client.transfer..")
                 .check(client);
@@ -80,8 +81,8 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.elasto.client.http..", "org.elasto.client.azure..")
                 .check(client);
-        for (String backend : List.of("s3", "blob", "local")) {
-            String[] others = Stream.of("s3", "blob", "local")
+        for (String backend : List.of("s3", "blob", "file", "local")) {
+            String[] others = Stream.of("s3", "blob", "file", "local")
                     .filter(other -> !other.equals(backend))
                     .map(other -> "org.elasto.client." + other + "..")
                     .toArray(String[]::new);
@@ -98,7 +99,11 @@ class ArchitectureTest {
                 .resideInAPackage("org.elasto.client.azure..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.elasto.client.s3..", "org.elasto.client.blob..", "org.elasto.client.local..")
+                .resideInAnyPackage(
+                        "org.elasto.client.s3..",
+                        "org.elasto.client.blob..",
+                        "org.elasto.client.file..",
+                        "org.elasto.client.local..")
                 .check(client);
     }
 

@@ -62,6 +62,8 @@ final class ConnectionString {
         pairs.put("AccountKey", DEVELOPMENT.key());
         pairs.put("BlobEndpoint", base + ":10000/" + DEVELOPMENT.account());
         pairs.put("BlobSecondaryEndpoint", base + ":10000/" + DEVELOPMENT.account() + "-secondary");
+        // Nobody else names a port for files; this is that of our own emulator.
+        pairs.put("FileEndpoint", base + ":10003/" + DEVELOPMENT.account());
         return pairs;
     }
 

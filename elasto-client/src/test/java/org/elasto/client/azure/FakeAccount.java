@@ -38,7 +38,21 @@ public final class FakeAccount {
     /** The account over an engine, with four attempts and no waiting. */
     public static AzureConnection connection(
             Transport engine, ClientConfig config, @Nullable String authority, Judge judge) {
-        AzureConnection.Where where = new AzureConnection.Where(AzureService.BLOB, authority, "devstoreaccount1");
+        return connection(
+                engine, config, new AzureConnection.Where(AzureService.BLOB, authority, "devstoreaccount1"), judge);
+    }
+
+    /** The files of the account. */
+    public static AzureConnection files(Transport engine, ClientConfig config, Judge judge) {
+        return connection(
+                engine,
+                config,
+                new AzureConnection.Where(AzureService.FILE, "localhost:10003", "devstoreaccount1"),
+                judge);
+    }
+
+    private static AzureConnection connection(
+            Transport engine, ClientConfig config, AzureConnection.Where where, Judge judge) {
         return AzureConnection.over(engine, FakeEngine.policy(NOW), config, where, judge);
     }
 }

@@ -1,0 +1,151 @@
+package org.elasto.client.file;
+
+import java.util.OptionalLong;
+import java.util.Set;
+import org.elasto.client.Backend;
+import org.elasto.client.Capability;
+import org.elasto.client.ClientConfig;
+import org.elasto.client.ErrorKind;
+import org.elasto.client.FileHandle;
+import org.elasto.client.FileStat;
+import org.elasto.client.FileSystemStat;
+import org.elasto.client.OpenOptions;
+import org.elasto.client.StorageException;
+import org.elasto.client.StorageUri;
+import org.elasto.client.azure.AccountPool;
+import org.elasto.client.azure.AzureAccount;
+import org.elasto.client.azure.AzureService;
+import org.elasto.client.http.Pause;
+import org.jspecify.annotations.Nullable;
+
+/** The file API over the shares of Azure Files, whose directories are real. */
+final class FileShareBackend implements Backend {
+
+    private static final Set<Capability> CAPABILITIES = Set.of(
+            Capability.WRITE_RANGE,
+            Capability.WRITE_SEQUENTIAL,
+            Capability.SPARSE,
+            Capability.SPLICE,
+            Capability.LEASES,
+            Capability.DIRECTORIES,
+            Capability.EXCLUSIVE_CREATE);
+
+    private static final long LARGEST_FILE = 4L << 40;
+
+    private static final FileSystemStat STATFS = new FileSystemStat(
+            CAPABILITIES, 1, FileTarget.LARGEST_WRITE, LARGEST_FILE, OptionalLong.empty(), OptionalLong.empty());
+
+    private final ClientConfig config;
+    private final Pause pause;
+    private final AccountPool<FileOperations> accounts;
+
+    FileShareBackend(ClientConfig config) {
+        this(config, Pause.REAL, (authority, account) -> FileOperations.create(config, authority, account));
+    }
+
+    FileShareBackend(ClientConfig config, Pause pause, AccountPool.Connector<FileOperations> connector) {
+        this.config = config;
+        this.pause = pause;
+        this.accounts = new AccountPool<>(config.parallelism(), connector, FileOperations::close);
+    }
+
+    /** What reaches the account of a path. */
+    FileEndpoint endpoint(FilePath path) {
+        return new FileEndpoint(accounts.at(path.uri()), accounts.pieces(), accounts.timer(), config, STATFS, pause);
+    }
+
+    /** The account that the settings name: nobody can ask the service for all. */
+    AzureAccount known() {
+        return AzureAccount.of(config, AzureService.FILE);
+    }
+
+    /** What holds for every share, without asking one. */
+    FileSystemStat statfs() {
+        return STATFS;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public @Nullable String authority(StorageUri uri) {
+        FilePath path = FilePath.of(uri);
+        return path.isRoot()
+                ? uri.authority()
+                : endpoint(path).operations().connection().primary().authority();
+    }
+
+    @Override
+    public FileHandle openFile(StorageUri uri, OpenOptions options) {
+        FilePath path = FilePath.of(uri);
+        return ShareFile.open(endpoint(path), path, options);
+    }
+
+    @Override
+    public DirectoryHandle openDirectory(StorageUri uri, OpenOptions options) {
+        return FileDirectory.open(this, FilePath.of(uri), options);
+    }
+
+    @Override
+    public FileStat stat(StorageUri uri) {
+        FilePath path = FilePath.of(uri);
+        if (path.isRoot() || path.isAccount()) {
+            return ShareStat.root();
+        }
+        FileOperations operations = endpoint(path).operations();
+        if (path.isShare()) {
+            return ShareStat.of(operations.getShareProperties(path.share()));
+        }
+        FileInfo file = path.saysDirectory() ? null : ShareStat.ifFile(operations, path.ref());
+        if (file != null) {
+            return ShareStat.of(file);
+        }
+        try {
+            return ShareStat.of(operations.getDirectoryProperties(path.ref()));
+        } catch (StorageException e) {
+            throw ShareStat.isNoSuch(e) ? path.notFound() : e;
+        }
+    }
+
+    @Override
+    public void remove(StorageUri uri) {
+        FilePath path = FilePath.of(uri);
+        if (path.isAccount()) {
+            throw new StorageException(ErrorKind.INVALID_ARGUMENT, "an account is not removed here: " + path);
+        }
+        FileOperations operations = endpoint(path).operations();
+        if (path.isShare()) {
+            FileDirectory.removeShare(operations, path, null);
+        } else if (path.saysDirectory() || !removeFile(operations, path)) {
+            removeDirectory(operations, path);
+        }
+    }
+
+    /** False if there is no file of that name. */
+    private static boolean removeFile(FileOperations operations, FilePath path) {
+        try {
+            operations.deleteFile(path.ref(), null);
+            return true;
+        } catch (StorageException e) {
+            if (ShareStat.isNoSuch(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void removeDirectory(FileOperations operations, FilePath path) {
+        try {
+            operations.deleteDirectory(path.ref());
+        } catch (StorageException e) {
+            throw ShareStat.isNoSuch(e) ? path.notFound() : e;
+        }
+    }
+
+    @Override
+    public void close() {
+        accounts.close();
+    }
+}
