@@ -1,5 +1,6 @@
 package org.elasto.client.file;
 
+import java.util.Objects;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.azure.AzureAnswers;
@@ -76,7 +77,7 @@ final class FileCalls {
         FileRequests.ifMatch(request, ifMatch);
         return exchange.<Resized>resolve(() -> new Resized(FileAnswers.etag(exchange.send(request))), () -> {
                     FileInfo now = ifMatch == null ? null : now(file);
-                    boolean done = now != null && now.size() == size && !ifMatch.equals(now.etag());
+                    boolean done = now != null && now.size() == size && !Objects.equals(ifMatch, now.etag());
                     return done && now != null ? new Resized(now.etag()) : null;
                 })
                 .etag();

@@ -1,7 +1,6 @@
 package org.elasto.client.file;
 
 import java.nio.ByteBuffer;
-import java.util.function.Supplier;
 import org.elasto.client.ByteRange;
 import org.elasto.client.StorageException;
 import org.elasto.client.azure.HandleLease;
@@ -45,9 +44,9 @@ final class FileTarget extends RangeTarget {
         return new ResumedStream.Run(result.body(), result.response());
     }
 
-    private <T extends @Nullable Object> void write(Supplier<T> request) {
+    private void write(Runnable request) {
         lease.under(() -> {
-            request.get();
+            request.run();
             return true;
         });
     }
