@@ -8,6 +8,7 @@ public enum LeaseSubject {
             AzureError.LEASE_NOT_PRESENT_WITH_CONTAINER_OPERATION,
             AzureError.LEASE_ID_MISMATCH_WITH_CONTAINER_OPERATION),
     FILE("file", AzureError.LEASE_NOT_PRESENT_WITH_FILE_OPERATION, AzureError.LEASE_ID_MISMATCH_WITH_FILE_OPERATION),
+    /** Its refusals are named after those of containers. */
     SHARE(
             "share",
             AzureError.LEASE_NOT_PRESENT_WITH_SHARE_OPERATION,

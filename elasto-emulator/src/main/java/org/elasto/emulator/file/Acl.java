@@ -23,6 +23,10 @@ record Acl(
     static final Acl NULL = new Acl(false, false, false, null);
 
     private static final String CONTROLS_NOTHING = "NO_ACCESS_CONTROL";
+
+    /** In the order of the components. */
+    private static final List<String> FLAGS = List.of("P", "AR", "AI", CONTROLS_NOTHING);
+
     private static final int HEAD = 8;
     private static final int LARGEST = 0xFFFF;
 
@@ -39,20 +43,30 @@ record Acl(
     static @Nullable Acl parse(String text, boolean system) {
         int open = text.indexOf('(');
         String flags = open < 0 ? text : text.substring(0, open);
-        boolean nothing = flags.contains(CONTROLS_NOTHING);
-        String left = flags.replaceFirst(CONTROLS_NOTHING, "");
-        boolean asked = left.contains("AR");
-        left = left.replaceFirst("AR", "");
-        boolean inherited = left.contains("AI");
-        left = left.replaceFirst("AI", "");
-        if (!left.isEmpty() && !left.equals("P")) {
-            return null;
+        boolean[] given = new boolean[FLAGS.size()];
+        int at = 0;
+        while (at < flags.length()) {
+            int flag = flagAt(flags, at);
+            if (flag < 0) {
+                return null;
+            }
+            given[flag] = true;
+            at += FLAGS.get(flag).length();
         }
         List<Ace> aces = aces(open < 0 ? "" : text.substring(open), system);
-        if (aces == null || (nothing && !aces.isEmpty())) {
+        if (aces == null || (given[3] && !aces.isEmpty())) {
             return null;
         }
-        return checked(new Acl(left.equals("P"), asked, inherited, nothing ? null : aces));
+        return checked(new Acl(given[0], given[1], given[2], given[3] ? null : aces));
+    }
+
+    private static int flagAt(String text, int at) {
+        for (int i = 0; i < FLAGS.size(); i++) {
+            if (text.startsWith(FLAGS.get(i), at)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static @Nullable List<Ace> aces(String text, boolean system) {

@@ -25,7 +25,7 @@ final class ListShares {
     /** About what an entry takes. */
     private static final int ENTRY = 500;
 
-    /** In markers, between a share and the snapshot with which a page starts; no name has one. */
+    /** In markers, between a share and the snapshot with which a page starts; no name has one. */
     private static final char SNAPSHOT = '/';
 
     /** What stands there for the share itself, behind all its snapshots. */

@@ -1,16 +1,14 @@
 package org.elasto.emulator.file;
 
-import java.util.regex.Pattern;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
 
-/** The security descriptors of a share, which directories and files refer to by their keys. */
+/** The security descriptors of a share, which directories and files refer to by their keys. */
 final class PermissionHandlers {
 
     private static final String KEY = "x-ms-file-permission-key";
-    private static final Pattern KEY_FORM = Pattern.compile("[0-9]{1,20}\\*[0-9]{1,20}");
 
     /** More than any descriptor takes, whose lists have their sizes in 16 bits. */
     private static final long LONGEST = 1 << 20;
@@ -34,7 +32,7 @@ final class PermissionHandlers {
             throw AzureException.missingHeader(KEY);
         }
         PermissionFormat format = PermissionFormat.of(call.request());
-        if (!KEY_FORM.matcher(key).matches()) {
+        if (!isKey(key)) {
             throw AzureException.invalidHeader(KEY, key);
         }
         Sddl descriptor = Shares.require(call.context().store().world(), call.target())
@@ -45,5 +43,15 @@ final class PermissionHandlers {
         }
         boolean asked = call.header(PermissionFormat.HEADER) != null;
         return Response.of(200).body(PermissionDocument.write(descriptor, asked ? format : null));
+    }
+
+    /** Whether a text is two numbers of 64 bits with an asterisk between them. */
+    private static boolean isKey(String text) {
+        int star = text.indexOf('*');
+        return star > 0 && isNumber(text.substring(0, star)) && isNumber(text.substring(star + 1));
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() <= 20 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

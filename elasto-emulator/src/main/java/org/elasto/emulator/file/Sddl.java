@@ -9,7 +9,7 @@ import org.elasto.emulator.azure.front.Checksums;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A security descriptor in the Security Descriptor Definition Language, normalised: what means the same is the same text.
+ * A security descriptor in the Security Descriptor Definition Language, normalised: what means the same is the same text (A-039).
  * Immutable.
  */
 record Sddl(String text) {

@@ -110,7 +110,7 @@ final class ShareHandlers {
         return change(call, share -> share.withMetadata(metadata));
     }
 
-    /** Changes what is kept with a share under its lease, which stays what it is even where it is over. */
+    /** Changes what is kept with a share under its lease, which stays what it is even where it is over. */
     static Reception change(FileCall call, UnaryOperator<ShareProperties> step) {
         call.target().requirePresent();
         String leaseId = LeaseRequest.idOf(call.request());

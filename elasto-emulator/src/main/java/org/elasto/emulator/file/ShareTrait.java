@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ShareTrait(String header, String element, String value) {
 
-    /** Baseline and growth of what a Premium share of the first model is given for each GiB. */
+    /** Baseline and growth of what a Premium share of the first model is given for each GiB. */
     private static final int BASE_IOPS = 3000;
 
     private static final int MOST_IOPS = 102_400;

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.elasto.emulator.azure.Decimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +21,7 @@ record Sid(long authority, List<Long> parts) {
     private static final int MOST_PARTS = 15;
     private static final long PART = 0xFFFF_FFFFL;
 
-    private static final Pattern TEXT =
-            Pattern.compile("S-1-(0x[0-9a-fA-F]{1,12}|[0-9]{1,15})((?:-[0-9]{1,10}){1,15})");
-    private static final Pattern ALIAS = Pattern.compile("[A-Z]{2}");
+    private static final String START = "S-1-";
 
     /** Those that are the same on every machine; others need a domain, which there is none of here. */
     private static final Map<String, Sid> BY_ALIAS = new HashMap<>();
@@ -63,31 +60,61 @@ record Sid(long authority, List<Long> parts) {
         return numbers;
     }
 
-    /** How long the text of one is that starts at a place; -1 for none. */
+    /** How long the text at a place is that looks like one; -1 for nothing of the kind. */
     static int lengthAt(String text, int from) {
-        for (Pattern pattern : List.of(TEXT, ALIAS)) {
-            Matcher matcher = pattern.matcher(text).region(from, text.length());
-            if (matcher.lookingAt()) {
-                return matcher.end() - from;
+        int at = from;
+        if (text.startsWith(START, from)) {
+            at = from + START.length();
+            boolean hex = text.startsWith("0x", at);
+            at += hex ? 2 : 0;
+            while (at < text.length() && Character.digit(text.charAt(at), hex ? 16 : 10) >= 0) {
+                at++;
             }
+            while (at < text.length() && (text.charAt(at) == '-' || Character.digit(text.charAt(at), 10) >= 0)) {
+                at++;
+            }
+            return at - from;
         }
-        return -1;
+        return from + 2 <= text.length() && isUpper(text.charAt(from)) && isUpper(text.charAt(from + 1)) ? 2 : -1;
+    }
+
+    private static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     /** Reads {@code S-1-5-32-544} or {@code BA}; null for what is none. */
     static @Nullable Sid parse(String text) {
-        if (ALIAS.matcher(text).matches()) {
+        if (!text.startsWith(START)) {
             return BY_ALIAS.get(text);
         }
-        Matcher matcher = TEXT.matcher(text);
-        if (!matcher.matches()) {
-            return null;
+        int dash = text.indexOf('-', START.length());
+        long authority = dash < 0 ? -1 : authority(text.substring(START.length(), dash));
+        List<Long> parts = new ArrayList<>();
+        int from = dash + 1;
+        while (from <= text.length()) {
+            int next = text.indexOf('-', from);
+            int to = next < 0 ? text.length() : next;
+            long part = Decimal.parseLong(text.substring(from, to));
+            if (part < 0 || part > PART || parts.size() == MOST_PARTS) {
+                return null;
+            }
+            parts.add(part);
+            from = to + 1;
         }
-        String first = matcher.group(1);
-        long authority = first.startsWith("0x") ? Long.parseLong(first.substring(2), 16) : Long.parseLong(first);
-        List<Long> parts = numbers(matcher.group(2).substring(1));
-        boolean fits = authority >> 48 == 0 && parts.stream().allMatch(part -> part <= PART);
-        return fits ? new Sid(authority, parts) : null;
+        return authority < 0 || authority >> 48 != 0 ? null : new Sid(authority, parts);
+    }
+
+    /** Decimal, or hexadecimal behind {@code 0x}; -1 for neither. */
+    private static long authority(String text) {
+        if (!text.startsWith("0x")) {
+            return Decimal.parseLong(text);
+        }
+        long value = text.length() == 2 || text.length() > 14 ? -1 : 0;
+        for (int i = 2; i < text.length() && value >= 0; i++) {
+            int digit = Character.digit(text.charAt(i), 16);
+            value = digit < 0 ? -1 : value << 4 | digit;
+        }
+        return value;
     }
 
     /** Reads its bytes; null for what is none. */

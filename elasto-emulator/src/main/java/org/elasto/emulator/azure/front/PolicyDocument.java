@@ -33,7 +33,7 @@ public final class PolicyDocument {
                 .body(out.close(ROOT).toBytes());
     }
 
-    /** Nothing at all where a policy says nothing, as recorded of a share. */
+    /** Nothing at all where a policy says nothing, as recorded of a share. */
     private static void terms(XmlDocument out, StoredPolicy policy) {
         if (!(policy.start() + policy.expiry() + policy.permissions()).isEmpty()) {
             out.open("AccessPolicy");
