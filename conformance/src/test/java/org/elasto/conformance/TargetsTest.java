@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,13 +65,13 @@ class TargetsTest {
 
     @Test
     void ofAzureHaveAnAccount() {
-        AzureTarget target = Targets.azureOfEnvironment(
+        AzureTarget target = Objects.requireNonNull(Targets.azureOfEnvironment(
                 "azurite",
                 "ENDPOINT",
                 Map.of(
                         "ELASTO_AZURITE_ENDPOINT", "http://127.0.0.1:9",
                         "ELASTO_AZURITE_ACCOUNT", "account",
-                        "ELASTO_AZURITE_KEY", "a2V5"));
+                        "ELASTO_AZURITE_KEY", "a2V5")));
         assertThat(target.account()).isEqualTo("account");
         assertThat(target.key()).isEqualTo("a2V5");
         assertThat(target).hasToString("azurite");
