@@ -17,6 +17,7 @@ final class Banner {
                 """
                 S3     %1$s   (%5$s dialect, everything in memory)
                 Blob   %9$s
+                File   %11$s
                 admin  %2$s/_elasto/health
 
                 aws, and whatever reads the environment:
@@ -36,6 +37,7 @@ final class Banner {
                 az, and whatever reads an Azure connection string:
                   export AZURE_STORAGE_CONNECTION_STRING=%10$s
                   az storage container create --name demo
+                  az storage share create --name demo
                 """,
                 endpoint,
                 emulator.adminEndpoint(),
@@ -46,7 +48,15 @@ final class Banner {
                 shell(user.accessKey()),
                 shell(user.secretKey()),
                 emulator.blobEndpoint(account),
-                shell(emulator.connectionString(account)));
+                shell(emulator.connectionString(account)),
+                emulator.fileEndpoint(account));
+        if (emulator.config().proxyPort().isPresent()) {
+            out.printf("""
+
+                    clients that insist on the hosts of Amazon and Azure, with endpoints http:// and not https://:
+                      export HTTP_PROXY=%1$s http_proxy=%1$s
+                    """, emulator.proxyEndpoint());
+        }
         for (S3User other : emulator.config().s3Users()) {
             if (!other.equals(user)) {
                 out.println("also: account " + other.id() + ", access key " + other.accessKey());

@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.elasto.emulator.azure.AzureAccount;
 import org.elasto.emulator.azure.BearerTokens;
 import org.elasto.emulator.blob.BlobAccount;
 import org.elasto.emulator.blob.BlobFront;
 import org.elasto.emulator.blob.BlobSettings;
+import org.elasto.emulator.file.FileAccount;
+import org.elasto.emulator.file.FileFront;
+import org.elasto.emulator.file.FileSettings;
 import org.elasto.emulator.http.Front;
 import org.elasto.emulator.http.HttpListener;
 import org.elasto.emulator.inspect.AdminFront;
@@ -23,10 +27,11 @@ import org.elasto.emulator.s3.S3Front;
 import org.elasto.emulator.s3.S3Settings;
 import org.elasto.emulator.store.MemoryStore;
 import org.elasto.emulator.store.World;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A running emulator: strict S3 and Azure Blob on a port each, administration on another, everything in memory. Thread-safe; several may
- * run in one JVM, and know nothing of each other.
+ * A running emulator: strict S3, Azure Blob and Azure File on a port each, administration on another, everything in
+ * memory. Thread-safe; several may run in one JVM, and know nothing of each other.
  *
  * <pre>{@code
  * try (Emulator emulator = Emulator.start(EmulatorConfig.inProcess())) {
@@ -35,20 +40,29 @@ import org.elasto.emulator.store.World;
  * }
  * }</pre>
  *
- * <p>Buckets are addressed by path ({@code /bucket/key}) and, where {@code bucket.localhost} resolves, by host.
+ * <p>Buckets are addressed by path ({@code /bucket/key}) and, where {@code bucket.localhost} resolves, by host. Code that
+ * insists on the hosts of Amazon and Azure goes through {@link #proxyEndpoint}.
  */
 public final class Emulator implements AutoCloseable {
+
+    /** The service's own domain is in the sources of copies that az makes up, and in what comes by the proxy port. */
+    private static final List<String> BLOB_DOMAINS = List.of("blob.localhost", "blob.core.windows.net");
+
+    private static final List<String> FILE_DOMAINS = List.of("file.localhost", "file.core.windows.net");
 
     private final EmulatorConfig config;
     private final MutableClock clock;
     private final MemoryStore store = new MemoryStore();
     private final S3Front s3Front;
     private final BlobFront blobFront;
+    private final FileFront fileFront;
     private final BearerTokens tokens;
     private final List<HttpListener> listeners = new ArrayList<>();
     private final HttpListener s3;
     private final HttpListener blob;
+    private final HttpListener file;
     private final HttpListener admin;
+    private final @Nullable HttpListener proxy;
 
     private Emulator(EmulatorConfig config) {
         this.config = config;
@@ -56,10 +70,14 @@ public final class Emulator implements AutoCloseable {
         this.s3Front = new S3Front(store, settings());
         this.tokens = new BearerTokens(tokenKey(), clock);
         this.blobFront = new BlobFront(store, blobSettings());
+        this.fileFront = new FileFront(store, fileSettings());
         try {
             this.s3 = listen(config.s3Port(), s3Front);
             this.blob = listen(config.blobPort(), blobFront);
+            this.file = listen(config.filePort(), fileFront);
             this.admin = listen(config.adminPort(), new AdminFront(clock, clock::advance, this::reset, this::anyToken));
+            OptionalInt proxyPort = config.proxyPort();
+            this.proxy = proxyPort.isPresent() ? listen(proxyPort.getAsInt(), proxyFront()) : null;
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -87,6 +105,13 @@ public final class Emulator implements AutoCloseable {
         return new Emulator(config);
     }
 
+    private ProxyFront proxyFront() {
+        return new ProxyFront(List.of(
+                ProxyFront.Site.below(BLOB_DOMAINS, blobFront),
+                ProxyFront.Site.below(FILE_DOMAINS, fileFront),
+                ProxyFront.Site.amazonS3(s3Front)));
+    }
+
     private S3Settings settings() {
         Map<String, List<S3User>> users = new LinkedHashMap<>();
         for (S3User user : config.s3Users()) {
@@ -104,14 +129,23 @@ public final class Emulator implements AutoCloseable {
     private BlobSettings blobSettings() {
         List<BlobAccount> accounts = config.azureAccounts().stream()
                 .map(account -> new BlobAccount(
-                        AzureAccount.of(account.name(), account.keys().toArray(String[]::new)),
+                        azureAccount(account),
                         account.versioning(),
                         account.containerRetentionDays(),
                         account.hierarchical()))
                 .toList();
-        // The service's own domain stands in the sources of copies that az makes up.
-        List<String> domains = List.of("blob.localhost", "blob.core.windows.net");
-        return new BlobSettings(accounts, clock, new SecureRandom(), tokens, config.plainBearer(), domains);
+        return new BlobSettings(accounts, clock, new SecureRandom(), tokens, config.plainBearer(), BLOB_DOMAINS);
+    }
+
+    private FileSettings fileSettings() {
+        List<FileAccount> accounts = config.azureAccounts().stream()
+                .map(account -> new FileAccount(azureAccount(account), account.shareRetentionDays()))
+                .toList();
+        return new FileSettings(accounts, clock, new SecureRandom(), tokens, config.plainBearer(), FILE_DOMAINS);
+    }
+
+    private static AzureAccount azureAccount(StorageAccount account) {
+        return AzureAccount.of(account.name(), account.keys().toArray(String[]::new));
     }
 
     private static S3Account account(List<S3User> users) {
@@ -141,10 +175,15 @@ public final class Emulator implements AutoCloseable {
         return URI.create(endpoint(blob) + "/" + account.name());
     }
 
+    /** The File endpoint of an account, for instance {@code http://127.0.0.1:10003/devstoreaccount1}. */
+    public URI fileEndpoint(StorageAccount account) {
+        return URI.create(endpoint(file) + "/" + account.name());
+    }
+
     /** What Azure's SDKs and tools call a connection string, with the key of the account. */
     public String connectionString(StorageAccount account) {
         return "DefaultEndpointsProtocol=http;AccountName=" + account.name() + ";AccountKey=" + account.key()
-                + ";BlobEndpoint=" + blobEndpoint(account) + ";";
+                + ";BlobEndpoint=" + blobEndpoint(account) + ";FileEndpoint=" + fileEndpoint(account) + ";";
     }
 
     /**
@@ -164,6 +203,19 @@ public final class Emulator implements AutoCloseable {
     /** Where health, clock, tokens and reset are to be had. */
     public URI adminEndpoint() {
         return endpoint(admin);
+    }
+
+    /**
+     * The HTTP proxy to lead clients through that insist on the hosts of the real services.
+     *
+     * @throws IllegalStateException when it was started without one
+     */
+    public URI proxyEndpoint() {
+        HttpListener listening = proxy;
+        if (listening == null) {
+            throw new IllegalStateException("this emulator has no proxy port: EmulatorConfig.Builder.proxyPort");
+        }
+        return endpoint(listening);
     }
 
     private URI endpoint(HttpListener listener) {
@@ -201,6 +253,7 @@ public final class Emulator implements AutoCloseable {
     public long failures() {
         return s3Front.failures()
                 + blobFront.failures()
+                + fileFront.failures()
                 + listeners.stream().mapToLong(HttpListener::failures).sum();
     }
 

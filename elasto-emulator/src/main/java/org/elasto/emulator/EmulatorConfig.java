@@ -3,6 +3,7 @@ package org.elasto.emulator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.elasto.emulator.azure.AzureAccount;
 
 /** How an {@link Emulator} is set up. Immutable; {@link #toBuilder} makes variations. */
@@ -14,14 +15,20 @@ public final class EmulatorConfig {
         this.settings = settings;
     }
 
-    /** The ports people know: S3 on 9000, Azure Blob on 10000, administration on 9001, all on 127.0.0.1. */
+    /** The ports people know: S3 on 9000, Azure Blob on 10000, Azure File on 10003, administration on 9001, all on 127.0.0.1; no proxy. */
     public static EmulatorConfig standard() {
         return builder().build();
     }
 
-    /** Any free ports on 127.0.0.1: for tests. */
+    /** Any free ports on 127.0.0.1, one for the proxy among them: for tests. */
     public static EmulatorConfig inProcess() {
-        return builder().s3Port(0).blobPort(0).adminPort(0).build();
+        return builder()
+                .s3Port(0)
+                .blobPort(0)
+                .filePort(0)
+                .adminPort(0)
+                .proxyPort(0)
+                .build();
     }
 
     public static Builder builder() {
@@ -47,8 +54,21 @@ public final class EmulatorConfig {
     }
 
     /** 0 for any free one. */
+    public int filePort() {
+        return settings.filePort;
+    }
+
+    /** 0 for any free one. */
     public int adminPort() {
         return settings.adminPort;
+    }
+
+    /**
+     * Where requests for {@code *.blob.core.windows.net}, {@code *.s3.amazonaws.com} and the like are answered as by an
+     * HTTP proxy: 0 for any free one, empty for nowhere.
+     */
+    public OptionalInt proxyPort() {
+        return settings.proxyPort;
     }
 
     public S3Dialect dialect() {
@@ -82,8 +102,9 @@ public final class EmulatorConfig {
 
     @Override
     public String toString() {
-        return "EmulatorConfig[host=" + host() + ", s3Port=" + s3Port() + ", blobPort=" + blobPort() + ", adminPort="
-                + adminPort() + ", dialect="
+        return "EmulatorConfig[host=" + host() + ", s3Port=" + s3Port() + ", blobPort=" + blobPort() + ", filePort="
+                + filePort() + ", adminPort="
+                + adminPort() + ", proxyPort=" + proxyPort() + ", dialect="
                 + dialect() + ", region=" + region() + ", s3Users=" + s3Users() + ", azureAccounts="
                 + azureAccounts() + "]";
     }
@@ -94,7 +115,9 @@ public final class EmulatorConfig {
         private String host = "127.0.0.1";
         private int s3Port = 9000;
         private int blobPort = 10_000;
+        private int filePort = 10_003;
         private int adminPort = 9001;
+        private OptionalInt proxyPort = OptionalInt.empty();
         private S3Dialect dialect = S3Dialect.AWS;
         private String region = "us-east-1";
         private Clock clock = Clock.systemUTC();
@@ -108,7 +131,9 @@ public final class EmulatorConfig {
             this.host = from.host;
             this.s3Port = from.s3Port;
             this.blobPort = from.blobPort;
+            this.filePort = from.filePort;
             this.adminPort = from.adminPort;
+            this.proxyPort = from.proxyPort;
             this.dialect = from.dialect;
             this.region = from.region;
             this.clock = from.clock;
@@ -132,8 +157,18 @@ public final class EmulatorConfig {
             return this;
         }
 
+        public Builder filePort(int value) {
+            this.filePort = port(value);
+            return this;
+        }
+
         public Builder adminPort(int value) {
             this.adminPort = port(value);
+            return this;
+        }
+
+        public Builder proxyPort(int value) {
+            this.proxyPort = OptionalInt.of(port(value));
             return this;
         }
 

@@ -48,14 +48,13 @@ public final class Main {
 
     private static int serve(Options options, PrintStream out, PrintStream err) throws InterruptedException {
         quieten();
-        options.notices().forEach(notice -> err.println("elasto emulator: " + notice));
         Emulator emulator;
         try {
             emulator = Emulator.start(options.config());
         } catch (UncheckedIOException e) {
             err.println(
                     "elasto emulator: " + Objects.requireNonNull(e.getCause()).getMessage()
-                            + "; choose others with --s3-port, --blob-port and --admin-port, 0 for any");
+                            + "; choose others with --s3-port, --blob-port, --file-port, --admin-port and --proxy-port, 0 for any");
             return 1;
         }
         if (options.readyFile() != null) {

@@ -2,7 +2,6 @@ package org.elasto.emulator;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -15,21 +14,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param config what the emulator is started with
  * @param readyFile where endpoints are written once it listens, or null
- * @param notices what a person should know of options that were taken and do nothing yet
  */
-record Options(EmulatorConfig config, @Nullable Path readyFile, List<String> notices) {
+record Options(EmulatorConfig config, @Nullable Path readyFile) {
 
     static final String HELP = """
             elasto emulator [options]
 
-            Strict S3 and Azure Blob endpoints in memory, for tests and for trying things out.
+            Strict S3, Azure Blob and Azure File endpoints in memory, for tests and for trying things out.
 
               --host ADDRESS          where to listen (127.0.0.1)
               --s3-port PORT          S3 (9000); 0 takes any free port, here and below
               --blob-port PORT        Azure Blob (10000)
+              --file-port PORT        Azure File (10003)
               --admin-port PORT       health, clock, tokens and reset (9001)
-              --file-port PORT        taken with a notice; Azure Files is not served yet
+              --proxy-port PORT       an HTTP proxy that answers *.blob.core.windows.net,
+                                      *.file.core.windows.net, *.s3.amazonaws.com and S3's regional hosts
+                                      itself and forwards nothing (none unless asked for)
               --dialect aws|rgw       whose S3 is spoken (aws)
+              --region REGION         S3's only one, which signatures and S3's hosts name (us-east-1)
               --s3-user id=…,access-key=…,secret-key=…[,display-name=…][,email=…][,tenant=…]
                                       who may sign; repeatable; without it access key elasto,
                                       secret key elasto-secret-key
@@ -57,7 +59,6 @@ record Options(EmulatorConfig config, @Nullable Path readyFile, List<String> not
     static Options parse(List<String> arguments) {
         EmulatorConfig.Builder config = EmulatorConfig.builder();
         Path readyFile = null;
-        List<String> notices = new ArrayList<>();
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
@@ -75,11 +76,8 @@ record Options(EmulatorConfig config, @Nullable Path readyFile, List<String> not
             } else {
                 apply(name, value, config);
             }
-            if (UNSERVED.contains(name)) {
-                notices.add(name + " does nothing yet: Azure Files is not served");
-            }
         }
-        return new Options(config.build(), readyFile, List.copyOf(notices));
+        return new Options(config.build(), readyFile);
     }
 
     private static final List<String> OPTIONS = List.of(
@@ -88,14 +86,13 @@ record Options(EmulatorConfig config, @Nullable Path readyFile, List<String> not
             "--admin-port",
             "--blob-port",
             "--file-port",
+            "--proxy-port",
             "--dialect",
+            "--region",
             "--s3-user",
             "--azure-account",
             "--plain-bearer",
             "--ready-file");
-
-    /** Taken, so that command lines stay as they are when their protocols come. */
-    private static final List<String> UNSERVED = List.of("--file-port");
 
     private static Path path(String value) {
         try {
@@ -111,12 +108,15 @@ record Options(EmulatorConfig config, @Nullable Path readyFile, List<String> not
                 case "--host" -> config.host(value);
                 case "--s3-port" -> config.s3Port(port(value));
                 case "--blob-port" -> config.blobPort(port(value));
+                case "--file-port" -> config.filePort(port(value));
                 case "--admin-port" -> config.adminPort(port(value));
+                case "--proxy-port" -> config.proxyPort(port(value));
+                case "--region" -> config.region(region(value));
                 case "--dialect" -> config.dialect(dialect(value));
                 case "--s3-user" -> config.s3User(user(value));
                 case "--azure-account" -> config.azureAccount(account(value));
                 case "--plain-bearer" -> config.plainBearer(flag(value));
-                default -> port(value);
+                default -> throw new IllegalStateException(name);
             }
         } catch (IllegalArgumentException e) {
             throw new UsageException(name + ": " + e.getMessage());
@@ -141,6 +141,19 @@ record Options(EmulatorConfig config, @Nullable Path readyFile, List<String> not
             case "rgw" -> S3Dialect.RGW;
             default -> throw new IllegalArgumentException("there is aws and rgw, not " + value);
         };
+    }
+
+    private static String region(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '-' && (c < '0' || c > '9') && (c < 'a' || c > 'z')) {
+                throw new IllegalArgumentException("a region has lower-case letters, digits and -, not " + value);
+            }
+        }
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("a region has a name");
+        }
+        return value;
     }
 
     private static S3User user(String value) {

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Tells other programs that the emulator listens, where, and with which credentials: secrets too, by design, so the
@@ -48,10 +50,16 @@ final class ReadyFile {
             }
             json.writeEndArray();
             json.writeEndObject();
-            blob(json, emulator);
+            accounts(json, emulator, "blob", emulator::blobEndpoint);
+            accounts(json, emulator, "file", emulator::fileEndpoint);
             json.writeObjectFieldStart("admin");
             json.writeStringField("endpoint", emulator.adminEndpoint().toString());
             json.writeEndObject();
+            if (emulator.config().proxyPort().isPresent()) {
+                json.writeObjectFieldStart("proxy");
+                json.writeStringField("endpoint", emulator.proxyEndpoint().toString());
+                json.writeEndObject();
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,22 +67,26 @@ final class ReadyFile {
         return text + "\n";
     }
 
-    private static void blob(JsonGenerator json, Emulator emulator) throws IOException {
+    private static void accounts(
+            JsonGenerator json, Emulator emulator, String service, Function<StorageAccount, URI> endpoint)
+            throws IOException {
         List<StorageAccount> accounts = emulator.config().azureAccounts();
-        json.writeObjectFieldStart("blob");
-        account(json, emulator, accounts.get(0));
+        json.writeObjectFieldStart(service);
+        account(json, emulator, accounts.get(0), endpoint);
         json.writeArrayFieldStart("accounts");
         for (StorageAccount account : accounts) {
             json.writeStartObject();
-            account(json, emulator, account);
+            account(json, emulator, account, endpoint);
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void account(JsonGenerator json, Emulator emulator, StorageAccount account) throws IOException {
-        json.writeStringField("endpoint", emulator.blobEndpoint(account).toString());
+    private static void account(
+            JsonGenerator json, Emulator emulator, StorageAccount account, Function<StorageAccount, URI> endpoint)
+            throws IOException {
+        json.writeStringField("endpoint", endpoint.apply(account).toString());
         json.writeStringField("account", account.name());
         json.writeStringField("key", account.key());
         json.writeStringField("connectionString", emulator.connectionString(account));

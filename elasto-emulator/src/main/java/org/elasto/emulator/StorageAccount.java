@@ -11,9 +11,15 @@ import java.util.List;
  * @param versioning whether every write of a blob keeps the version before
  * @param containerRetentionDays how long a deleted container can be restored, in days; 0 for not at all
  * @param hierarchical whether the account has a hierarchical namespace, where blobs can be made to expire
+ * @param shareRetentionDays how long a deleted share can be restored, in days; 0 for not at all
  */
 public record StorageAccount(
-        String name, List<String> keys, boolean versioning, int containerRetentionDays, boolean hierarchical) {
+        String name,
+        List<String> keys,
+        boolean versioning,
+        int containerRetentionDays,
+        boolean hierarchical,
+        int shareRetentionDays) {
 
     /** The account that every Azure SDK and tool knows for development; its key is public. */
     public static final StorageAccount DEVELOPMENT = of(
@@ -26,19 +32,23 @@ public record StorageAccount(
 
     /** An account with nothing switched on. */
     public static StorageAccount of(String name, String... keys) {
-        return new StorageAccount(name, List.of(keys), false, 0, false);
+        return new StorageAccount(name, List.of(keys), false, 0, false, 0);
     }
 
     public StorageAccount withVersioning(boolean on) {
-        return new StorageAccount(name, keys, on, containerRetentionDays, hierarchical);
+        return new StorageAccount(name, keys, on, containerRetentionDays, hierarchical, shareRetentionDays);
     }
 
     public StorageAccount withContainerRetentionDays(int days) {
-        return new StorageAccount(name, keys, versioning, days, hierarchical);
+        return new StorageAccount(name, keys, versioning, days, hierarchical, shareRetentionDays);
     }
 
     public StorageAccount withHierarchical(boolean on) {
-        return new StorageAccount(name, keys, versioning, containerRetentionDays, on);
+        return new StorageAccount(name, keys, versioning, containerRetentionDays, on, shareRetentionDays);
+    }
+
+    public StorageAccount withShareRetentionDays(int days) {
+        return new StorageAccount(name, keys, versioning, containerRetentionDays, hierarchical, days);
     }
 
     /** The key that clients sign with. */

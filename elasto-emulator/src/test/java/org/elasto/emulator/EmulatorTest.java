@@ -281,6 +281,7 @@ class EmulatorTest {
                 .hasMessageContaining("elasto");
         assertThatThrownBy(() -> builder.s3Port(65_536)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.adminPort(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.proxyPort(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new S3User("", "a", "b", null, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -93,6 +93,7 @@ class MainTest {
                 .s3Port(0)
                 .blobPort(0)
                 .adminPort(0)
+                .proxyPort(0)
                 .s3User(user)
                 .s3User(S3User.DEFAULT)
                 .build())) {
@@ -105,7 +106,8 @@ class MainTest {
                             "blob",
                             "endpoint=" + emulator.blobEndpoint(StorageAccount.DEVELOPMENT),
                             "account=devstoreaccount1")
-                    .containsSubsequence("admin", "endpoint=" + emulator.adminEndpoint());
+                    .containsSubsequence("admin", "endpoint=" + emulator.adminEndpoint())
+                    .containsSubsequence("proxy", "endpoint=" + emulator.proxyEndpoint());
         }
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertThat(Files.getPosixFilePermissions(file))
@@ -138,6 +140,7 @@ class MainTest {
                 .s3Port(0)
                 .blobPort(0)
                 .adminPort(0)
+                .proxyPort(0)
                 .s3User(user)
                 .s3User(S3User.DEFAULT)
                 .build())) {
@@ -148,6 +151,7 @@ class MainTest {
             assertThat(banner)
                     .contains(emulator.s3Endpoint().toString())
                     .contains(emulator.adminEndpoint().toString())
+                    .contains("export HTTP_PROXY=" + emulator.proxyEndpoint())
                     .contains("AWS_ACCESS_KEY_ID='A'\\''K' AWS_SECRET_ACCESS_KEY='s'\\''\"\\x'")
                     .contains("aws_access_key_id=\"A'K\", aws_secret_access_key=\"s'\\\"\\\\x\"")
                     .contains("AwsBasicCredentials.create(\"A'K\", \"s'\\\"\\\\x\")")
@@ -176,10 +180,11 @@ class MainTest {
             String first = String.valueOf(out.readLine());
 
             assertThat(first).startsWith("S3     http://127.0.0.1:").contains("aws dialect");
-            // It is there before anything is printed, and nothing but notices is said on the side.
-            assertThat(values(file)).contains("s3", "blob", "admin", "accessKey=elasto", "secretKey=elasto-secret-key");
-            assertThat(Files.readString(directory.resolve("err")))
-                    .isEqualTo("elasto emulator: --file-port does nothing yet: Azure Files is not served\n");
+            // It is there before anything is printed, and nothing is said on the side.
+            assertThat(values(file))
+                    .contains("s3", "blob", "file", "admin", "accessKey=elasto", "secretKey=elasto-secret-key")
+                    .doesNotContain("proxy");
+            assertThat(Files.readString(directory.resolve("err"))).isEmpty();
         } finally {
             process.destroy();
         }

@@ -22,14 +22,15 @@ class OptionsTest {
         assertThat(options.config().host()).isEqualTo("127.0.0.1");
         assertThat(options.config().s3Port()).isEqualTo(9000);
         assertThat(options.config().blobPort()).isEqualTo(10_000);
+        assertThat(options.config().filePort()).isEqualTo(10_003);
         assertThat(options.config().azureAccounts()).containsExactly(StorageAccount.DEVELOPMENT);
         assertThat(options.config().plainBearer()).isFalse();
         assertThat(options.config().adminPort()).isEqualTo(9001);
+        assertThat(options.config().proxyPort()).isEmpty();
         assertThat(options.config().dialect()).isEqualTo(S3Dialect.AWS);
         assertThat(options.config().region()).isEqualTo("us-east-1");
         assertThat(options.config().s3Users()).containsExactly(S3User.DEFAULT);
         assertThat(options.readyFile()).isNull();
-        assertThat(options.notices()).isEmpty();
     }
 
     @Test
@@ -41,6 +42,9 @@ class OptionsTest {
                 "--blob-port=10001",
                 "--admin-port",
                 "65535",
+                "--proxy-port=9002",
+                "--region",
+                "eu-west-1",
                 "--dialect=RGW",
                 "--s3-user",
                 "id=a,access-key=AK,secret-key=s=/+1,display-name=An A,email=a@example.org,tenant=t",
@@ -52,6 +56,8 @@ class OptionsTest {
         assertThat(options.config().s3Port()).isZero();
         assertThat(options.config().blobPort()).isEqualTo(10_001);
         assertThat(options.config().adminPort()).isEqualTo(65_535);
+        assertThat(options.config().proxyPort()).hasValue(9002);
+        assertThat(options.config().region()).isEqualTo("eu-west-1");
         assertThat(options.config().dialect()).isEqualTo(S3Dialect.RGW);
         assertThat(options.config().s3Users())
                 .containsExactly(
@@ -61,10 +67,8 @@ class OptionsTest {
     }
 
     @Test
-    void whatIsNotServedYetIsTakenAndSaidToBe() {
-        Options options = parse("--file-port=0");
-
-        assertThat(options.notices()).hasSize(1).allMatch(notice -> notice.contains("does nothing yet"));
+    void filesHaveAPort() {
+        assertThat(parse("--file-port=0").config().filePort()).isZero();
     }
 
     @Test
@@ -88,6 +92,9 @@ class OptionsTest {
         "--s3-port=-1, a port is a number",
         "--admin-port=65536, a port is a number",
         "--blob-port=no, a port is a number",
+        "--proxy-port=-1, a port is a number",
+        "--region=EU, 'a region has lower-case letters, digits and -'",
+        "--region=, a region has a name",
         "--dialect=minio, there is aws and rgw",
         "'--s3-user=id=a,access-key=b', a user needs secret-key",
         "'--s3-user=access-key=b,secret-key=c', a user needs id",
@@ -135,6 +142,8 @@ class OptionsTest {
                 "--admin-port",
                 "--blob-port",
                 "--file-port",
+                "--proxy-port",
+                "--region",
                 "--dialect",
                 "--s3-user",
                 "--azure-account",

@@ -1,6 +1,7 @@
 package org.elasto.emulator;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -20,6 +21,7 @@ final class WireClient implements AutoCloseable {
     private final Emulator emulator;
     private final S3User user;
     private final RawConnection connection;
+    private final boolean proxied;
     private String host;
 
     WireClient(Emulator emulator) throws IOException {
@@ -27,15 +29,25 @@ final class WireClient implements AutoCloseable {
     }
 
     WireClient(Emulator emulator, S3User user) throws IOException {
+        this(emulator, user, emulator.s3Endpoint(), false);
+    }
+
+    private WireClient(Emulator emulator, S3User user, URI endpoint, boolean proxied) throws IOException {
         this.emulator = emulator;
         this.user = user;
-        this.connection = new RawConnection(emulator.s3Endpoint().getPort());
-        this.host = emulator.s3Endpoint().getAuthority();
+        this.connection = new RawConnection(endpoint.getPort());
+        this.proxied = proxied;
+        this.host = endpoint.getAuthority();
+    }
+
+    /** One that takes the emulator for its proxy. */
+    static WireClient throughProxy(Emulator emulator, S3User user) throws IOException {
+        return new WireClient(emulator, user, emulator.proxyEndpoint(), true);
     }
 
     /** Speaks to another host from now on, over the same connection. */
     WireClient host(String name) {
-        this.host = name + ':' + emulator.s3Endpoint().getPort();
+        this.host = proxied ? name : name + ':' + emulator.s3Endpoint().getPort();
         return this;
     }
 
@@ -69,7 +81,8 @@ final class WireClient implements AutoCloseable {
         canonical.append('\n').append(names).append("\nUNSIGNED-PAYLOAD");
         String scope = timestamp.substring(0, 8) + '/' + emulator.config().region() + "/s3/aws4_request";
         String toSign = "AWS4-HMAC-SHA256\n" + timestamp + '\n' + scope + '\n' + sha256(canonical.toString());
-        StringBuilder head = new StringBuilder(method + ' ' + target + " HTTP/1.1\r\n");
+        String absolute = proxied ? "http://" + host + target : target;
+        StringBuilder head = new StringBuilder(method + ' ' + absolute + " HTTP/1.1\r\n");
         signed.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         headers.forEach(

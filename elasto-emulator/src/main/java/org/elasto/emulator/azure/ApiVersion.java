@@ -73,6 +73,53 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** Files have SMB properties and leases. */
     public static final ApiVersion SMB_PROPERTIES = of("2019-02-02");
 
+    /** Lists of directories and files tell ids, times and attributes where they are asked for. */
+    public static final ApiVersion EXTENDED_FILE_LISTS = of("2020-04-08");
+
+    /** Lists of directories and files tell the times of changes. */
+    public static final ApiVersion LISTS_CHANGE_TIMES = of("2020-06-12");
+
+    /** Lists of directories and files always tell ids. */
+    public static final ApiVersion LISTS_FILE_IDS = of("2020-10-02");
+
+    /** Of the SMB properties all have a default, and writes say when they were. */
+    public static final ApiVersion SMB_DEFAULTS = of("2021-06-08");
+
+    /** Files and directories of shares for NFS are reached by REST. */
+    public static final ApiVersion NFS_OVER_REST = of("2025-05-05");
+
+    /** Create File may bring the first bytes. */
+    public static final ApiVersion CREATE_WITH_CONTENT = of("2026-06-06");
+    /** Share stats tell bytes, as recorded at this version, and not GiB. */
+    public static final ApiVersion SHARE_USAGE_BYTES = of("2018-11-09");
+
+    /** Shares tell what they are provisioned for. */
+    public static final ApiVersion PREMIUM_SHARES = of("2019-07-07");
+
+    /** Shares have a tier, and deleted ones are listed. */
+    public static final ApiVersion SHARE_TIERS = of("2019-12-12");
+
+    /** Shares have leases. */
+    public static final ApiVersion SHARE_LEASES = of("2020-02-10");
+
+    /** Shares are for SMB or for NFS. */
+    public static final ApiVersion SHARE_PROTOCOLS = of("2020-02-10");
+
+    /** The File service tells of SMB over several connections. */
+    public static final ApiVersion SHARE_PROTOCOL_SETTINGS = of("2020-06-12");
+
+    /** The File service tells whether SMB and NFS clients must encrypt. */
+    public static final ApiVersion ENCRYPTION_IN_TRANSIT = of("2026-02-06");
+
+    /** Shares tell what they are provisioned for in both directions together. */
+    public static final ApiVersion SHARE_BANDWIDTH = of("2021-02-12");
+
+    /** NFS clients may see the snapshots of a share. */
+    public static final ApiVersion SNAPSHOT_DIRECTORIES = of("2024-05-04");
+
+    /** Shares tell what is paid for when it is used. */
+    public static final ApiVersion PAID_BURSTING = of("2024-11-04");
+
     /** Containers name an encryption scope; accounts say whether their namespace is hierarchical. */
     public static final ApiVersion ENCRYPTION_SCOPES = of("2019-07-07");
 
@@ -82,7 +129,7 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** A request without credentials is challenged with 401 instead of being told 404. */
     public static final ApiVersion CHALLENGES_ANONYMOUS = of("2019-12-12");
 
-    /** User delegation SAS sign the agents and the correlation id; shares have leases. */
+    /** User delegation SAS sign the agents and the correlation id. */
     public static final ApiVersion SAS_SIGNS_AGENTS = of("2020-02-10");
 
     /** Lists of page ranges come in pages. */

@@ -140,6 +140,8 @@ public enum AzureError {
             "FeatureVersionMismatch", 409, "The operation is not supported by this version of the service."),
     FILE_INVALID_PERMISSION("FileInvalidPermission", 400, "The specified file permission is not valid."),
     FILE_LOCK_CONFLICT("FileLockConflict", 409, "A portion of the specified file is locked by an SMB client."),
+    FILE_RENAMED_SINCE_SNAPSHOT(
+            "FileRenamedSinceSnapshot", 409, "The file has been renamed since the previous snapshot was taken."),
     INCREMENTAL_COPY_BLOB_MISMATCH(
             "IncrementalCopyBlobMismatch",
             409,

@@ -1,11 +1,9 @@
 package org.elasto.emulator.blob;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.BlobNames;
-import org.elasto.emulator.azure.PercentText;
 import org.elasto.emulator.azure.XmlDocument;
 import org.elasto.emulator.blob.BlobItem.Kind;
 
@@ -102,13 +100,7 @@ final class BlobElement {
         if (!blob.state().encryption().keySha256().isEmpty()) {
             out.open("Metadata").attribute("Encrypted", "true").close("Metadata");
         } else {
-            metadata(out, blob.metadata().values());
+            blob.metadata().write(out);
         }
-    }
-
-    static void metadata(XmlDocument out, Map<String, String> values) {
-        out.open("Metadata");
-        values.forEach((name, value) -> out.element(name, PercentText.received(value)));
-        out.close("Metadata");
     }
 }

@@ -1,20 +1,21 @@
 package org.elasto.emulator.blob;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
+import org.elasto.emulator.azure.BlobNames;
 import org.elasto.emulator.azure.Conditions;
 import org.elasto.emulator.azure.Lease;
 import org.elasto.emulator.azure.LeaseRequest;
 import org.elasto.emulator.azure.LeaseSubject;
 import org.elasto.emulator.azure.front.AzureCall;
+import org.elasto.emulator.azure.front.ContainerNames;
+import org.elasto.emulator.azure.front.DeletedContainers;
+import org.elasto.emulator.azure.front.Deletion;
 import org.elasto.emulator.azure.front.LeaseAnswer;
 import org.elasto.emulator.azure.front.Metadata;
-import org.elasto.emulator.blob.ContainerState.Deletion;
 import org.elasto.emulator.blob.ContainerState.PublicAccess;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
@@ -25,15 +26,15 @@ import org.elasto.emulator.store.World;
 /** Operations on a container as a whole, leases, lists and access apart. */
 final class ContainerHandlers {
 
-    /** How long the name of a deleted container stays taken. */
-    private static final Duration PAUSE = Duration.ofSeconds(30);
-
-    private static final HexFormat VERSION = HexFormat.of().withUpperCase();
+    /** Names that no rule would allow. */
+    private static final List<String> SPECIAL = List.of(BlobNames.ROOT, "$web", "$logs", "$blobchangefeed");
 
     private ContainerHandlers() {}
 
     static Reception create(BlobCall call) {
-        ContainerNames.check(call.target().container());
+        if (!SPECIAL.contains(call.target().container())) {
+            ContainerNames.check(call.target().container());
+        }
         Metadata metadata = Metadata.of(call.request());
         PublicAccess access = PublicAccess.of(call.request());
         String scope = call.header("x-ms-default-encryption-scope");
@@ -60,7 +61,7 @@ final class ContainerHandlers {
         if (Containers.find(world, target) != null) {
             throw new AzureException(AzureError.CONTAINER_ALREADY_EXISTS);
         }
-        if (DeletedContainers.isBeingDeleted(world, target, now)) {
+        if (DeletedContainers.isBeingDeleted(world, target.account().realm(), target.container(), now)) {
             throw new AzureException(AzureError.CONTAINER_BEING_DELETED);
         }
     }
@@ -109,20 +110,18 @@ final class ContainerHandlers {
         String leaseId = LeaseRequest.idOf(call.request());
         Conditions conditions = Conditions.of(call.request());
         Instant now = call.context().now();
-        int days = call.target().account().containerRetentionDays();
-        Instant free = now.plus(PAUSE);
-        Deletion deletion = new Deletion(
-                now,
-                free,
-                VERSION.toHexDigits(call.context().settings().random().nextLong()),
-                days == 0 ? free : now.plus(Duration.ofDays(days)));
+        BlobAccount account = call.target().account();
+        Deletion deletion = Deletion.of(
+                now, account.containerRetentionDays(), call.context().settings().random());
         call.context().store().update(world -> {
             Container container = Containers.require(world, call.target());
             ContainerState state = Containers.state(container);
             state.lease().write(leaseId, LeaseSubject.CONTAINER, now);
             conditions.checkWrite(state.etag());
-            Container unleased = container.withAttributes(state.withLease(Lease.AVAILABLE));
-            return new Change<>(DeletedContainers.delete(world, call.target(), unleased, deletion), deletion);
+            ContainerState deleted = state.withLease(Lease.AVAILABLE).withDeletion(deletion);
+            Container kept = deletion.isRestorable() ? container.withAttributes(deleted) : Container.empty(deleted);
+            String name = call.target().container();
+            return new Change<>(DeletedContainers.delete(world, account.realm(), name, kept), deletion);
         });
         return Response.of(202);
     }
@@ -135,10 +134,10 @@ final class ContainerHandlers {
         if (version == null) {
             throw AzureException.missingHeader("x-ms-deleted-container-version");
         }
-        BlobAccount account = call.target().account();
+        String realm = call.target().account().realm();
         Instant now = call.context().now();
         ContainerState restored = call.context().store().update(world -> {
-            Container container = DeletedContainers.find(world, account, name, version, now);
+            Container container = DeletedContainers.find(world, realm, name, version, now);
             if (container == null) {
                 throw new AzureException(AzureError.CONTAINER_NOT_FOUND);
             }
@@ -146,7 +145,7 @@ final class ContainerHandlers {
                 throw new AzureException(AzureError.CONTAINER_ALREADY_EXISTS);
             }
             ContainerState state = Containers.state(container).withDeletion(null);
-            World without = DeletedContainers.without(world, account, name, version);
+            World without = DeletedContainers.without(world, realm, name, version);
             return new Change<>(Containers.with(without, call.target(), container.withAttributes(state)), state);
         });
         return AzureCall.answer(201, restored.etag());

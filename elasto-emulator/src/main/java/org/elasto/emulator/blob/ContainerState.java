@@ -1,14 +1,14 @@
 package org.elasto.emulator.blob;
 
-import java.time.Instant;
 import java.util.List;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.Lease;
 import org.elasto.emulator.azure.StoredPolicy;
+import org.elasto.emulator.azure.front.Deletable;
+import org.elasto.emulator.azure.front.Deletion;
 import org.elasto.emulator.azure.front.Metadata;
 import org.elasto.emulator.http.Request;
-import org.elasto.emulator.store.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ record ContainerState(
         String encryptionScope,
         boolean scopeFixed,
         @Nullable Deletion deletion)
-        implements Attributes {
+        implements Deletable {
 
     /** What anybody may read. */
     enum PublicAccess {
@@ -63,15 +63,6 @@ record ContainerState(
             throw AzureException.invalidHeader(HEADER, text);
         }
     }
-
-    /**
-     * That a container is deleted.
-     *
-     * @param nameFree when its name can be used again
-     * @param version that names it when it is restored
-     * @param until when it is gone for good
-     */
-    record Deletion(Instant at, Instant nameFree, String version, Instant until) {}
 
     /** The scope that blobs are encrypted in unless they say otherwise, as answers have it. */
     String scopeOrDefault() {

@@ -1,22 +1,20 @@
 package org.elasto.emulator.blob;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AzureDates;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.ListMarkers;
 import org.elasto.emulator.azure.XmlDocument;
+import org.elasto.emulator.azure.front.ContainerWalk;
+import org.elasto.emulator.azure.front.DeletedContainers;
+import org.elasto.emulator.azure.front.Deletion;
 import org.elasto.emulator.azure.front.Documents;
 import org.elasto.emulator.azure.front.PageSize;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.store.Container;
-import org.elasto.emulator.store.World;
-import org.pcollections.TreePMap;
 
 /** The list of an account's containers. */
 final class ListContainers {
@@ -29,7 +27,6 @@ final class ListContainers {
 
     private final BlobCall call;
     private final Include include;
-    private final String prefix;
     private final Instant now;
 
     /** What is shown beside containers and their properties. */
@@ -57,7 +54,6 @@ final class ListContainers {
     private ListContainers(BlobCall call) {
         this.call = call;
         this.include = Include.of(call.query().text("include"));
-        this.prefix = call.query().text("prefix");
         this.now = call.context().now();
     }
 
@@ -67,7 +63,7 @@ final class ListContainers {
 
     private Reception answer() {
         int limit = PageSize.of(call.query());
-        NavigableMap<String, Container> page = page(from(), limit + 1);
+        NavigableMap<String, Container> page = walk().page(from(), limit + 1);
         String next = page.size() > limit ? page.lastKey() : null;
         if (next != null) {
             page.remove(next);
@@ -88,55 +84,31 @@ final class ListContainers {
 
     private String from() {
         String marker = call.query().text("marker");
-        String from = marker.isEmpty()
+        return marker.isEmpty()
                 ? ""
                 : ListMarkers.parseContainer(call.target().account().name(), marker);
-        return from.compareTo(prefix) < 0 ? prefix : from;
     }
 
-    /** Containers by name, deleted ones by name and version. */
-    private NavigableMap<String, Container> page(String from, int limit) {
-        World world = call.context().store().world();
+    private ContainerWalk walk() {
         BlobAccount account = call.target().account();
-        NavigableMap<String, Container> page = new TreeMap<>();
-        collect(world.containers(account.realm()), from, limit, page);
-        if (include.deleted() && account.containerRetentionDays() > 0) {
-            collect(DeletedContainers.of(world, account), from, limit, page);
-        }
-        while (page.size() > limit) {
-            page.pollLastEntry();
-        }
-        return page;
-    }
-
-    private void collect(
-            TreePMap<String, Container> containers, String from, int limit, NavigableMap<String, Container> page) {
-        int taken = 0;
-        for (Map.Entry<String, Container> each : containers.tailMap(from, true).entrySet()) {
-            if (taken == limit || !each.getKey().startsWith(prefix)) {
-                return;
-            }
-            if (isShown(each.getKey(), Containers.state(each.getValue()))) {
-                page.put(each.getKey(), each.getValue());
-                taken++;
-            }
-        }
-    }
-
-    private boolean isShown(String name, ContainerState state) {
-        ContainerState.Deletion deletion = state.deletion();
-        return (include.system() || !SYSTEM.contains(name)) && (deletion == null || now.isBefore(deletion.until()));
+        return new ContainerWalk(
+                call.context().store().world(),
+                account.realm(),
+                call.query().text("prefix"),
+                include.deleted() && account.containerRetentionDays() > 0,
+                name -> include.system() || !SYSTEM.contains(name),
+                now);
     }
 
     private void write(XmlDocument out, String key, ContainerState state) {
-        ContainerState.Deletion deletion = state.deletion();
+        Deletion deletion = state.deletion();
         out.open("Container").element("Name", deletion == null ? key : DeletedContainers.name(key));
         if (deletion != null) {
             out.element("Version", deletion.version()).element("Deleted", "true");
         }
         properties(out, state);
         if (include.metadata()) {
-            BlobElement.metadata(out, state.metadata().values());
+            state.metadata().write(out);
         }
         out.close("Container");
     }
@@ -160,9 +132,10 @@ final class ListContainers {
         }
         out.element("HasImmutabilityPolicy", "false").element("HasLegalHold", "false");
         if (state.deletion() != null) {
-            Duration left = Duration.between(now, state.deletion().until());
             out.element("DeletedTime", AzureDates.http(state.deletion().at()))
-                    .element("RemainingRetentionDays", Long.toString(left.toDays()));
+                    .element(
+                            "RemainingRetentionDays",
+                            Long.toString(state.deletion().daysLeft(now)));
         }
         out.close("Properties");
     }

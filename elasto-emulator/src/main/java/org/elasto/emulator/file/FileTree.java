@@ -56,6 +56,11 @@ final class FileTree {
         return (DirectoryNode) node(ROOT);
     }
 
+    /** Whether an id is still in use. */
+    boolean has(long id) {
+        return nodes.containsKey(id);
+    }
+
     /** What an entry of a directory names. */
     Node node(long id) {
         return Objects.requireNonNull(nodes.get(id), "an entry names a node");

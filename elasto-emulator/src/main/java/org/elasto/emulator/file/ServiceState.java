@@ -12,9 +12,10 @@ import org.elasto.emulator.store.World;
  *
  * @param cors at most five
  */
-record ServiceState(Metrics hourMetrics, Metrics minuteMetrics, List<CorsRule> cors) implements Attributes {
+record ServiceState(Metrics hourMetrics, Metrics minuteMetrics, List<CorsRule> cors, Protocols protocols)
+        implements Attributes {
 
-    static final ServiceState INITIAL = new ServiceState(Metrics.NONE, Metrics.NONE, List.of());
+    static final ServiceState INITIAL = new ServiceState(Metrics.NONE, Metrics.NONE, List.of(), Protocols.INITIAL);
 
     /** The realm of the store whose containers are the services, by account. */
     private static final String REALM = "file services";
@@ -26,5 +27,21 @@ record ServiceState(Metrics hourMetrics, Metrics minuteMetrics, List<CorsRule> c
 
     static World with(World world, FileAccount account, ServiceState state) {
         return world.withContainer(REALM, account.name(), Container.empty(state));
+    }
+
+    ServiceState withHourMetrics(Metrics metrics) {
+        return new ServiceState(metrics, minuteMetrics, cors, protocols);
+    }
+
+    ServiceState withMinuteMetrics(Metrics metrics) {
+        return new ServiceState(hourMetrics, metrics, cors, protocols);
+    }
+
+    ServiceState withCors(List<CorsRule> rules) {
+        return new ServiceState(hourMetrics, minuteMetrics, rules, protocols);
+    }
+
+    ServiceState withProtocols(Protocols settings) {
+        return new ServiceState(hourMetrics, minuteMetrics, cors, settings);
     }
 }

@@ -5,4 +5,9 @@ package org.elasto.emulator.file;
  *
  * @param properties with a tag and a lease of its own
  */
-record ShareSnapshot(ShareProperties properties, FileTree tree) {}
+record ShareSnapshot(ShareProperties properties, FileTree tree) {
+
+    ShareSnapshot withProperties(ShareProperties newProperties) {
+        return new ShareSnapshot(newProperties, tree);
+    }
+}

@@ -26,11 +26,17 @@ final class ExchangeHandler implements HttpHandler {
         boolean known = isKnownVersion(exchange);
         long length = Framing.of(exchange.getRequestHeaders());
         boolean unframed = length == Framing.CHUNKED && isOld(exchange);
-        if (!known || length == Framing.BROKEN || unframed || !hasOneHost(exchange)) {
+        RequestTarget target = RequestTarget.of(exchange);
+        if (!known || length == Framing.BROKEN || unframed || !hasOneHost(exchange) || target.namesUser()) {
             ResponseWriter.write(exchange, plain(400, "Bad Request"));
             return;
         }
-        UndertowRequest request = new UndertowRequest(exchange, length);
+        if (target.isMisdirected()) {
+            ResponseWriter.write(exchange, plain(421, "Misdirected Request: this port speaks http only"));
+            return;
+        }
+        target.claimHost(exchange.getRequestHeaders());
+        UndertowRequest request = new UndertowRequest(exchange, target.path(), length);
         Reception reception;
         try {
             reception = front.receive(request);

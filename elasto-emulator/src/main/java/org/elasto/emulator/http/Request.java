@@ -4,7 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of an HTTP request exactly as it was received: nothing is decoded, normalised or folded.
+ * The head of an HTTP request exactly as it was received: nothing is decoded, normalised or folded. Only its host is,
+ * where the target names one, that of the target: with a target in absolute form the Host header counts for nothing
+ * (RFC 9112 section 3.2.2).
  *
  * <p>Bytes above 0x7F in the target or in header values appear as the Latin-1 character of that byte.
  */

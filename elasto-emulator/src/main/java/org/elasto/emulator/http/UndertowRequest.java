@@ -16,20 +16,11 @@ final class UndertowRequest implements Request {
     private final String rawPath;
     private final long contentLength;
 
-    UndertowRequest(HttpServerExchange exchange, long contentLength) {
+    UndertowRequest(HttpServerExchange exchange, String rawPath, long contentLength) {
         this.exchange = exchange;
         this.headers = exchange.getRequestHeaders();
-        this.rawPath = pathOf(exchange);
+        this.rawPath = rawPath;
         this.contentLength = contentLength;
-    }
-
-    private static String pathOf(HttpServerExchange exchange) {
-        String uri = exchange.getRequestURI();
-        if (!exchange.isHostIncludedInRequestURI()) {
-            return uri;
-        }
-        int slash = uri.indexOf('/', uri.indexOf("://") + 3);
-        return slash < 0 ? "/" : uri.substring(slash);
     }
 
     @Override

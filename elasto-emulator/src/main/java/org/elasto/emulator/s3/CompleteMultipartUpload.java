@@ -123,10 +123,11 @@ final class CompleteMultipartUpload {
         String bucket = call.target().bucket();
         String key = call.target().key();
         String host = call.request().header("Host");
+        String path = call.target().isHosted() ? "/" : '/' + bucket + '/';
         XmlWriter xml = XmlWriter.result("CompleteMultipartUploadResult")
                 .element(
                         "Location",
-                        call.request().scheme() + "://" + (host == null ? "localhost" : host) + '/' + bucket + '/'
+                        call.request().scheme() + "://" + (host == null ? "localhost" : host) + path
                                 + ListedNames.encode(key))
                 .element("Bucket", bucket)
                 .element("Key", key)

@@ -19,7 +19,8 @@ record S3Target(String bucket, String key, S3Query query, String path) {
     private static final int KEY_LIMIT = 1024;
 
     /**
-     * Reads path and Host header: {@code /bucket/key}, or {@code /key} where the host is {@code bucket.SUFFIX}.
+     * Reads path and Host header: {@code /bucket/key}, or {@code /key} where the host is {@code bucket.SUFFIX} or one that
+     * Amazon gives to buckets.
      *
      * @throws S3Exception InvalidURI or KeyTooLongError
      */
@@ -76,6 +77,12 @@ record S3Target(String bucket, String key, S3Query query, String path) {
                 return header.substring(0, dot).toLowerCase(Locale.ROOT);
             }
         }
-        return null;
+        String bucket = AmazonHost.bucketOf(header.substring(0, end));
+        return bucket == null || bucket.isEmpty() ? null : bucket;
+    }
+
+    /** Whether the bucket stands in the host, and the key alone in the path. */
+    boolean isHosted() {
+        return !bucket.isEmpty() && path.length() == key.length() + 1;
     }
 }

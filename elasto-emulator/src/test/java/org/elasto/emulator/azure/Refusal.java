@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What an action answered, in the short form that tables of tests have: {@code 412 LeaseIdMissing}, or {@code ok}. */
-final class Refusal {
+public final class Refusal {
 
     private Refusal() {}
 
-    static String of(ThrowingCallable action) {
+    /** Status and code, or {@code ok}. */
+    public static String of(ThrowingCallable action) {
         AzureException refusal = catchThrowableOfType(AzureException.class, action);
         return refusal == null
                 ? "ok"

@@ -18,13 +18,19 @@ public final class SasSigner {
      * @param blob empty for a SAS of a container
      */
     public static String sign(String query, AzureAccount account, String container, String blob) {
+        return sign(query, new SasTarget(StorageService.BLOB, account, container, blob, ""));
+    }
+
+    /** The same at whichever service: what the target names is what is signed. */
+    public static String sign(String query, SasTarget signed) {
         PlainRequest head = PlainRequest.bare("GET", "/x?" + query);
         AzureQuery parsed = AzureQuery.of(head.rawQuery());
         ApiVersion version = Objects.requireNonNull(ApiVersion.parse(parsed.text("sv")));
         String past = parsed.has("snapshot") ? parsed.text("snapshot") : parsed.text("versionid");
-        SasTarget target = new SasTarget(StorageService.BLOB, account, container, blob, past);
+        AzureAccount account = signed.account();
+        SasTarget target = new SasTarget(signed.service(), account, signed.container(), signed.path(), past);
         SasRequest request = new SasRequest(head, parsed, target, "127.0.0.1");
-        String resource = target.resource(version, blob);
+        String resource = target.resource(version, target.path());
         SasKind kind = SasKind.of(parsed);
         String text = switch (kind) {
             case ACCOUNT -> SasText.account(parsed, account.name(), version);

@@ -49,8 +49,8 @@ class AclHandlersTest {
                 .isEqualTo("<SignedIdentifiers><SignedIdentifier><Id>one</Id><AccessPolicy>"
                         + "<Start>2019-05-09T00:57:14.0000000Z</Start><Expiry>2019-05-10T00:00:00.0000000Z</Expiry>"
                         + "<Permission>rw</Permission></AccessPolicy></SignedIdentifier>"
-                        + "<SignedIdentifier><Id>two</Id><AccessPolicy /></SignedIdentifier>"
-                        + "<SignedIdentifier><Id>three</Id><AccessPolicy /></SignedIdentifier></SignedIdentifiers>");
+                        + "<SignedIdentifier><Id>two</Id></SignedIdentifier>"
+                        + "<SignedIdentifier><Id>three</Id></SignedIdentifier></SignedIdentifiers>");
         blob.send("PUT", ACL).expect(200);
         assertThat(get()).isEqualTo("<SignedIdentifiers />");
     }

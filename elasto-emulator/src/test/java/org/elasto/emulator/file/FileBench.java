@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 import org.elasto.emulator.azure.AzureAccount;
 import org.elasto.emulator.azure.front.AzureBench;
+import org.elasto.emulator.http.Answer;
 
 /** A File front without a socket. */
 final class FileBench extends AzureBench {
@@ -28,5 +29,35 @@ final class FileBench extends AzureBench {
     FileBench share(String name) {
         send("PUT", '/' + name + "?restype=share").expect(201);
         return this;
+    }
+
+    /** Sends a Create File. */
+    Answer create(String target, long length) {
+        return send(
+                request("PUT", target).with("x-ms-type", "file").with("x-ms-content-length", Long.toString(length)));
+    }
+
+    /** Makes a file. */
+    Answer file(String target, long length) {
+        return create(target, length).expect(201);
+    }
+
+    /** Sends a Put Range. */
+    Answer put(String target, long at, String bytes) {
+        return send(request("PUT", target + "?comp=range")
+                .with("x-ms-write", "update")
+                .with("x-ms-range", "bytes=" + at + "-" + (at + bytes.length() - 1))
+                .body(bytes));
+    }
+
+    void write(String target, long at, String bytes) {
+        put(target, at, bytes).expect(201);
+    }
+
+    /** Takes a snapshot of a share: its id. */
+    String snapshot(String share) {
+        return send("PUT", '/' + share + "?restype=share&comp=snapshot")
+                .expect(201)
+                .header("x-ms-snapshot");
     }
 }

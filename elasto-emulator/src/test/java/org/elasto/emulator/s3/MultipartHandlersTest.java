@@ -82,6 +82,16 @@ class MultipartHandlersTest {
         assertThat(s3.send("GET", "/bkt?uploads").body()).doesNotContain(id);
     }
 
+    @Test
+    void theLocationIsWhereTheObjectIsByItsOwnHost() {
+        String id = create();
+        PlainRequest completion = PlainRequest.bare("POST", "/k?uploadId=" + id)
+                .with("Host", "bkt.localhost:9000")
+                .body("<CompleteMultipartUpload>" + listed(1, part(id, 1, TAIL)) + "</CompleteMultipartUpload>");
+
+        assertThat(s3.send(completion).expect(200).element("Location")).isEqualTo("http://bkt.localhost:9000/k");
+    }
+
     private static String etagOf(String... etags) {
         ContentDigest md5 = ContentDigest.md5();
         for (String etag : etags) {

@@ -40,6 +40,10 @@ class S3TargetTest {
         ".localhost, /b/k, b, k",
         "blocalhost, /b/k, b, k",
         "b.localhost.example, /c/k, c, k",
+        "b.s3.amazonaws.com, /k, b, k",
+        "b.s3.us-west-2.amazonaws.com, /, b, ''",
+        "s3.us-west-2.amazonaws.com, /b/k, b, k",
+        "b.sqs.us-west-2.amazonaws.com, /c/k, c, k",
         "localhost, /b/a%2Fb, b, a/b",
         "localhost, /b/a%252Fb, b, a%2Fb",
         "localhost, /b/a+b, b, a+b",
@@ -52,6 +56,20 @@ class S3TargetTest {
 
         assertThat(target.bucket()).isEqualTo(bucket);
         assertThat(target.key()).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "b.localhost, /, true",
+        "b.localhost, /b/k, true",
+        "b.s3.amazonaws.com, /k, true",
+        "localhost, /, false",
+        "localhost, /b, false",
+        "localhost, /b/k, false",
+        "s3.amazonaws.com, /b/k, false",
+    })
+    void theHostOrThePathNamesTheBucket(String host, String path, boolean hosted) {
+        assertThat(target(host, path).isHosted()).isEqualTo(hosted);
     }
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
+import org.elasto.emulator.azure.PercentText;
+import org.elasto.emulator.azure.XmlDocument;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.http.Response;
 
@@ -61,6 +63,13 @@ public record Metadata(Map<String, String> values) {
     /** Whether there is none. */
     public boolean isEmpty() {
         return values.isEmpty();
+    }
+
+    /** Writes them as an element of a list. */
+    public void write(XmlDocument out) {
+        out.open("Metadata");
+        values.forEach((name, value) -> out.element(name, PercentText.received(value)));
+        out.close("Metadata");
     }
 
     /** Puts them on an answer. */

@@ -24,15 +24,24 @@ public final class PolicyDocument {
     public static Response answer(List<StoredPolicy> policies, Etag etag) {
         XmlDocument out = new XmlDocument(256).open(ROOT);
         for (StoredPolicy policy : policies) {
-            out.open("SignedIdentifier").element("Id", policy.id()).open("AccessPolicy");
-            element(out, "Start", policy.start());
-            element(out, "Expiry", policy.expiry());
-            element(out, "Permission", policy.permissions());
-            out.close("AccessPolicy").close("SignedIdentifier");
+            out.open("SignedIdentifier").element("Id", policy.id());
+            terms(out, policy);
+            out.close("SignedIdentifier");
         }
         return AzureCall.answer(200, etag)
                 .header("Content-Type", "application/xml")
                 .body(out.close(ROOT).toBytes());
+    }
+
+    /** Nothing at all where a policy says nothing, as recorded of a share. */
+    private static void terms(XmlDocument out, StoredPolicy policy) {
+        if (!(policy.start() + policy.expiry() + policy.permissions()).isEmpty()) {
+            out.open("AccessPolicy");
+            element(out, "Start", policy.start());
+            element(out, "Expiry", policy.expiry());
+            element(out, "Permission", policy.permissions());
+            out.close("AccessPolicy");
+        }
     }
 
     private static void element(XmlDocument out, String name, String text) {

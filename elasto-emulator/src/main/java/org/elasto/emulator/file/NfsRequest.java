@@ -1,0 +1,51 @@
+package org.elasto.emulator.file;
+
+import org.elasto.emulator.azure.AzureException;
+import org.jspecify.annotations.Nullable;
+
+/** The NFS properties that a request sets; null for one that it leaves as it is. Immutable. */
+record NfsRequest(
+        @Nullable String owner,
+        @Nullable String group,
+        @Nullable String mode) {
+
+    private static final String OWNER = "x-ms-owner";
+    private static final String GROUP = "x-ms-group";
+    private static final String MODE = "x-ms-mode";
+
+    /** @throws AzureException InvalidHeaderValue */
+    static NfsRequest of(FileCall call) {
+        return new NfsRequest(id(call, OWNER), id(call, GROUP), mode(call));
+    }
+
+    private static @Nullable String id(FileCall call, String header) {
+        String text = call.header(header);
+        boolean digits = text != null
+                && !text.isEmpty()
+                && text.length() <= 10
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (text != null && !digits) {
+            throw AzureException.invalidHeader(header, text);
+        }
+        return text;
+    }
+
+    private static @Nullable String mode(FileCall call) {
+        String text = call.header(MODE);
+        boolean octal = text != null
+                && text.length() >= 3
+                && text.length() <= 4
+                && text.chars().allMatch(c -> c >= '0' && c <= '7');
+        if (text != null && !octal) {
+            throw AzureException.invalidHeader(MODE, text);
+        }
+        return text == null || text.length() == 4 ? text : "0" + text;
+    }
+
+    NfsProperties apply(NfsProperties before) {
+        return new NfsProperties(
+                owner == null ? before.owner() : owner,
+                group == null ? before.group() : group,
+                mode == null ? before.mode() : mode);
+    }
+}
