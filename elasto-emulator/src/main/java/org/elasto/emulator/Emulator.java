@@ -17,6 +17,7 @@ import org.elasto.emulator.blob.BlobSettings;
 import org.elasto.emulator.file.FileAccount;
 import org.elasto.emulator.file.FileFront;
 import org.elasto.emulator.file.FileSettings;
+import org.elasto.emulator.file.SmbClient;
 import org.elasto.emulator.http.Front;
 import org.elasto.emulator.http.HttpListener;
 import org.elasto.emulator.inspect.AdminFront;
@@ -178,6 +179,11 @@ public final class Emulator implements AutoCloseable {
     /** The File endpoint of an account, for instance {@code http://127.0.0.1:10003/devstoreaccount1}. */
     public URI fileEndpoint(StorageAccount account) {
         return URI.create(endpoint(file) + "/" + account.name());
+    }
+
+    /** A computer that has mounted the shares of an account by SMB, to see how requests get on with what it has open. */
+    public SmbClient smb(StorageAccount account) {
+        return fileFront.smb(account.name());
     }
 
     /** What Azure's SDKs and tools call a connection string, with the key of the account. */

@@ -144,6 +144,12 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** Lists of files do so too. */
     public static final ApiVersion ENCODED_FILE_NAMES = of("2021-12-02");
 
+    /** Lists of handles tell what each is for. */
+    public static final ApiVersion LISTS_HANDLE_ACCESS = of("2023-01-03");
+
+    /** Lists of handles tell the names of clients. */
+    public static final ApiVersion LISTS_HANDLE_CLIENTS = of("2024-02-04");
+
     /** Append Block takes 100 MiB, not 4. */
     public static final ApiVersion LARGE_APPENDS = of("2022-11-02");
 

@@ -27,7 +27,7 @@ public enum LeaseState {
     }
 
     /** Whether a holder is protected. */
-    boolean isLocked() {
+    public boolean isLocked() {
         return this == LEASED || this == BREAKING;
     }
 }

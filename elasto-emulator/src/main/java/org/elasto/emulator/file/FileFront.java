@@ -21,6 +21,19 @@ public final class FileFront extends AzureFront {
         this.authenticator = new FileAuthenticator(context);
     }
 
+    /**
+     * A computer that has mounted the shares of an account.
+     *
+     * @throws IllegalArgumentException for an account that is none of ours
+     */
+    public SmbClient smb(String account) {
+        FileAccount known = context.settings().account(account);
+        if (known == null) {
+            throw new IllegalArgumentException("no account " + account);
+        }
+        return SmbClient.of(context, known);
+    }
+
     @Override
     protected Reception answer(Request request, Answering answering) {
         FileTarget target = FileTarget.of(request, context.settings());

@@ -11,6 +11,7 @@ import org.elasto.emulator.azure.LeaseRequest;
 import org.elasto.emulator.azure.LeaseSubject;
 import org.elasto.emulator.azure.front.AzureCall;
 import org.elasto.emulator.azure.front.Bodies;
+import org.elasto.emulator.azure.front.ByteRange;
 import org.elasto.emulator.azure.front.ContentHeaders;
 import org.elasto.emulator.azure.front.LeaseAnswer;
 import org.elasto.emulator.azure.front.Metadata;
@@ -36,6 +37,7 @@ final class FileHandlers {
 
     static Reception get(FileCall call) {
         FileNode file = read(call);
+        checkLocks(call, file);
         SparseContent content = file.content();
         RangeRead.Source source = new RangeRead.Source(
                 file.etag(),
@@ -48,6 +50,16 @@ final class FileHandlers {
             LeaseAnswer.mark(response, file.lease(), call.context().now());
         }
         return properties(response, file, call);
+    }
+
+    private static void checkLocks(FileCall call, FileNode file) {
+        if (call.target().isPast()) {
+            return;
+        }
+        ByteRange range = ByteRange.of(call.request());
+        long from = range == null ? 0 : range.first();
+        long to = range == null ? file.length() : range.end(file.length());
+        Shares.require(call.context().store().world(), call.target()).handles().checkRange(file.id(), from, to, false);
     }
 
     static Reception getProperties(FileCall call) {
@@ -177,6 +189,9 @@ final class FileHandlers {
         FileNode leased = Nodes.change(call, share -> {
             FileNode file = Nodes.file(call, share);
             conditions.checkWrite(file.etag());
+            if (asked.action() == LeaseRequest.Action.ACQUIRE) {
+                share.handles().checkLease(file.id());
+            }
             Lease next = asked.apply(
                     file.lease(), LeaseSubject.FILE, fresh, call.context().now());
             return file.withLease(next);

@@ -92,18 +92,22 @@ enum FileOperation implements Router.Routed {
             DirectoryHandlers::setMetadata),
     DELETE_DIRECTORY(
             "Delete Directory", directory("DELETE", ""), SasOperation.DELETE_DIRECTORY, DirectoryHandlers::delete),
-    RENAME_DIRECTORY("Rename Directory", directory("PUT", "rename"), SasOperation.RENAME, null),
+    RENAME_DIRECTORY("Rename Directory", directory("PUT", "rename"), SasOperation.RENAME, RenameHandlers::rename),
     LIST_DIRECTORIES_AND_FILES(
             "List Directories and Files",
             directory("GET", "list"),
             SasOperation.LIST_DIRECTORIES_AND_FILES,
             ListEntries::list),
-    LIST_HANDLES("List Handles", Route.of("GET", null, "", "listhandles"), SasOperation.LIST_HANDLES, null),
+    LIST_HANDLES(
+            "List Handles",
+            Route.of("GET", null, "", "listhandles"),
+            SasOperation.LIST_HANDLES,
+            HandleOperations::list),
     FORCE_CLOSE_HANDLES(
             "Force Close Handles",
             Route.of("PUT", null, "", "forceclosehandles"),
             SasOperation.FORCE_CLOSE_HANDLES,
-            null),
+            HandleOperations::forceClose),
     PREFLIGHT(
             "Preflight File Request",
             Route.of("OPTIONS", null, "", ""),
@@ -133,7 +137,7 @@ enum FileOperation implements Router.Routed {
             SasOperation.SET_FILE_METADATA,
             FileHandlers::setMetadata),
     DELETE_FILE("Delete File", file("DELETE", "", ""), SasOperation.DELETE_FILE, FileHandlers::delete),
-    RENAME_FILE("Rename File", file("PUT", "", "rename"), SasOperation.RENAME, null),
+    RENAME_FILE("Rename File", file("PUT", "", "rename"), SasOperation.RENAME, RenameHandlers::rename),
     PUT_RANGE_FROM_URL(
             "Put Range From URL", file("PUT", "", "range").with("x-ms-copy-source"), SasOperation.PUT_RANGE, null),
     PUT_RANGE("Put Range", file("PUT", "", "range"), SasOperation.PUT_RANGE, RangeHandlers::putRange),

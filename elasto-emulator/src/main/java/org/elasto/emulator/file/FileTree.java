@@ -188,6 +188,50 @@ final class FileTree {
         return new FileTree(caseSensitive, without.nodes.minus(entry.id()), made);
     }
 
+    /** The path of a directory or file, with slashes between the names; empty for the root. */
+    String pathOf(long id) {
+        StringBuilder path = new StringBuilder();
+        for (long at = id; at != ROOT; at = node(at).head().parent()) {
+            DirectoryEntry entry = entryOf(at);
+            path.insert(0, entry == null ? "" : path.length() == 0 ? entry.name() : entry.name() + '/');
+        }
+        return path.toString();
+    }
+
+    /** Whether something is in a directory, or in one that is in it, and so on. */
+    boolean isBelow(long directory, long id) {
+        long at = id;
+        while (at != ROOT) {
+            at = node(at).head().parent();
+            if (at == directory) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable DirectoryEntry entryOf(long id) {
+        DirectoryNode parent = (DirectoryNode) node(node(id).head().parent());
+        for (DirectoryEntry entry : parent.entries().values()) {
+            if (entry.id() == id) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /** This tree without a file or an empty directory, if it has it. */
+    FileTree without(long id) {
+        Node node = nodes.get(id);
+        boolean full =
+                node instanceof DirectoryNode directory && !directory.entries().isEmpty();
+        if (node == null || id == ROOT || full) {
+            return this;
+        }
+        DirectoryEntry entry = entryOf(id);
+        return entry == null ? this : minus((DirectoryNode) node(node.head().parent()), entry.name());
+    }
+
     /** The bytes of all files. */
     long usedBytes() {
         long sum = 0;

@@ -14,6 +14,7 @@ import org.elasto.emulator.azure.front.Documents;
 import org.elasto.emulator.azure.front.PageSize;
 import org.elasto.emulator.http.Reception;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.MapPSet;
 
 /** List Directories and Files: one level of a tree, in the order of the names. */
 final class ListEntries {
@@ -69,12 +70,16 @@ final class ListEntries {
         String next = null;
         int taken = 0;
         out.open("Entries");
+        MapPSet<Long> hidden = hidden();
         for (Map.Entry<String, DirectoryEntry> each : directory
                 .entries()
                 .tailMap(from.compareTo(prefix) < 0 ? prefix : from, true)
                 .entrySet()) {
             if (!each.getKey().startsWith(prefix)) {
                 break;
+            }
+            if (hidden.contains(each.getValue().id())) {
+                continue;
             }
             if (taken++ == limit) {
                 next = each.getValue().name();
@@ -84,6 +89,15 @@ final class ListEntries {
         }
         out.close("Entries").element("NextMarker", next == null ? "" : ListMarkers.file(next));
         return Documents.answer(out, "EnumerationResults");
+    }
+
+    /** What SMB clients have marked for deletion is not listed, though it is still there. */
+    private MapPSet<Long> hidden() {
+        return call.target().isPast()
+                ? Handles.NONE.doomed()
+                : Shares.require(call.context().store().world(), call.target())
+                        .handles()
+                        .doomed();
     }
 
     private void head(XmlDocument out, DirectoryNode directory) {

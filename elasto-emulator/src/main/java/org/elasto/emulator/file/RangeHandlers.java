@@ -141,6 +141,7 @@ final class RangeHandlers {
             if (range.last() >= file.length()) {
                 throw new AzureException(AzureError.INVALID_RANGE);
             }
+            share.handles().checkRange(file.id(), range.first(), range.last() + 1, true);
             return lease;
         }
 

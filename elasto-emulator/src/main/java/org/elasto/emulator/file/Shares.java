@@ -15,7 +15,12 @@ final class Shares {
 
     /** The share of a request, or null for one that is not there. */
     static @Nullable ShareState find(World world, FileTarget target) {
-        Container container = world.containers(target.account().realm()).get(target.share());
+        return find(world, target.account(), target.share());
+    }
+
+    /** A share by its name, or null for one that is not there. */
+    static @Nullable ShareState find(World world, FileAccount account, String name) {
+        Container container = world.containers(account.realm()).get(name);
         return container == null ? null : (ShareState) container.attributes();
     }
 
@@ -25,7 +30,16 @@ final class Shares {
      * @throws AzureException ShareNotFound
      */
     static ShareState require(World world, FileTarget target) {
-        ShareState share = find(world, target);
+        return require(world, target.account(), target.share());
+    }
+
+    /**
+     * A share by its name.
+     *
+     * @throws AzureException ShareNotFound
+     */
+    static ShareState require(World world, FileAccount account, String name) {
+        ShareState share = find(world, account, name);
         if (share == null) {
             throw new AzureException(AzureError.SHARE_NOT_FOUND);
         }
@@ -33,7 +47,11 @@ final class Shares {
     }
 
     static World with(World world, FileTarget target, ShareState share) {
-        return world.withContainer(target.account().realm(), target.share(), Container.empty(share));
+        return with(world, target.account(), target.share(), share);
+    }
+
+    static World with(World world, FileAccount account, String name, ShareState share) {
+        return world.withContainer(account.realm(), name, Container.empty(share));
     }
 
     static World without(World world, FileTarget target) {

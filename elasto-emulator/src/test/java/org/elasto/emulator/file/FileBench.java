@@ -9,13 +9,15 @@ import org.elasto.emulator.http.Answer;
 /** A File front without a socket. */
 final class FileBench extends AzureBench {
 
+    private final FileFront front;
+
     FileBench() {
         this(0);
     }
 
     /** @param shareRetentionDays how long deleted shares are kept */
     FileBench(int shareRetentionDays) {
-        use(new FileFront(
+        front = new FileFront(
                 store,
                 new FileSettings(
                         List.of(new FileAccount(AzureAccount.of(ACCOUNT, KEY), shareRetentionDays)),
@@ -23,7 +25,30 @@ final class FileBench extends AzureBench {
                         new Random(42),
                         tokens,
                         true,
-                        List.of("file.localhost", "file.core.windows.net"))));
+                        List.of("file.localhost", "file.core.windows.net")));
+        use(front);
+    }
+
+    /** A computer that has mounted the shares. */
+    SmbClient smb() {
+        return front.smb(ACCOUNT);
+    }
+
+    /** A file of zeros. */
+    FileBench file(String path, int length) {
+        send(request("PUT", path).with("x-ms-type", "file").with("x-ms-content-length", Integer.toString(length)))
+                .expect(201);
+        return this;
+    }
+
+    /** Puts text at the start of a file. */
+    FileBench write(String path, String text) {
+        send(request("PUT", path + "?comp=range")
+                        .with("x-ms-write", "update")
+                        .with("x-ms-range", "bytes=0-" + (text.length() - 1))
+                        .body(text))
+                .expect(201);
+        return this;
     }
 
     FileBench share(String name) {

@@ -15,6 +15,7 @@ public final class SourceRequest implements Request {
     private static final int LONGEST = 8192;
 
     private static final String HEADER = "x-ms-copy-source";
+    private static final String RENAME = "x-ms-file-rename-source";
     private static final String AUTHORIZATION = "x-ms-copy-source-authorization";
 
     private final Request copy;
@@ -40,9 +41,31 @@ public final class SourceRequest implements Request {
      * @throws AzureException MissingRequiredHeader; InvalidHeaderValue for what is no URL with a path
      */
     public static SourceRequest of(Request copy, String version) {
-        String url = copy.header(HEADER);
+        SourceRequest request = parse(copy, HEADER);
+        request.headers.put("x-ms-version", version);
+        String authorization = copy.header(AUTHORIZATION);
+        if (authorization != null) {
+            request.headers.put("authorization", authorization);
+        }
+        return request;
+    }
+
+    /**
+     * Reads the header that says what a file or directory was called before.
+     *
+     * @param version that the renaming speaks
+     * @throws AzureException as {@link #of}
+     */
+    public static SourceRequest ofRename(Request rename, String version) {
+        SourceRequest request = parse(rename, RENAME);
+        request.headers.put("x-ms-version", version);
+        return request;
+    }
+
+    private static SourceRequest parse(Request copy, String header) {
+        String url = copy.header(header);
         if (url == null) {
-            throw AzureException.missingHeader(HEADER);
+            throw AzureException.missingHeader(header);
         }
         int colon = url.indexOf("://");
         String scheme = colon < 0 ? "" : url.substring(0, colon).toLowerCase(Locale.ROOT);
@@ -51,13 +74,13 @@ public final class SourceRequest implements Request {
         int question = url.indexOf('?');
         boolean path = slash > colon + 3 && (question < 0 || slash < question);
         if (!http || !path || url.length() > LONGEST) {
-            throw AzureException.invalidHeader(HEADER, url);
+            throw AzureException.invalidHeader(header, url);
         }
         SourceRequest request = new SourceRequest(copy, scheme, url.substring(colon + 3));
-        request.headers.put("x-ms-version", version);
-        String authorization = copy.header(AUTHORIZATION);
-        if (authorization != null) {
-            request.headers.put("authorization", authorization);
+        // Of names in the URL of the source, this says what the header without "source" says of those in the target.
+        String dots = copy.header("x-ms-source-allow-trailing-dot");
+        if (dots != null) {
+            request.headers.put("x-ms-allow-trailing-dot", dots);
         }
         return request;
     }
