@@ -34,23 +34,6 @@ final class FileBench extends AzureBench {
         return front.smb(ACCOUNT);
     }
 
-    /** A file of zeros. */
-    FileBench file(String path, int length) {
-        send(request("PUT", path).with("x-ms-type", "file").with("x-ms-content-length", Integer.toString(length)))
-                .expect(201);
-        return this;
-    }
-
-    /** Puts text at the start of a file. */
-    FileBench write(String path, String text) {
-        send(request("PUT", path + "?comp=range")
-                        .with("x-ms-write", "update")
-                        .with("x-ms-range", "bytes=0-" + (text.length() - 1))
-                        .body(text))
-                .expect(201);
-        return this;
-    }
-
     FileBench share(String name) {
         send("PUT", '/' + name + "?restype=share").expect(201);
         return this;

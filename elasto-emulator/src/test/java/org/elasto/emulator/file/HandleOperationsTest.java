@@ -19,7 +19,8 @@ class HandleOperationsTest {
     @BeforeEach
     void open() {
         files.send("PUT", "/box/d?restype=directory").expect(201);
-        files.file("/box/a", 1).file("/box/d/b", 1);
+        files.file("/box/a", 1);
+        files.file("/box/d/b", 1);
         SmbClient client = files.smb().named("PC", "10.0.0.4:1234");
         client.open("box", "d/b", SmbOpen.to(WRITE, READ).sharing(READ));
         client.open("box", "a", SmbOpen.to());
@@ -99,7 +100,7 @@ class HandleOperationsTest {
         assertThat(close("/box", "*", true).header("x-ms-number-of-handles-closed"))
                 .isEqualTo("2");
         assertThat(count(list("/box?comp=listhandles", true))).isZero();
-        files.write("/box/d/b", "x");
+        files.write("/box/d/b", 0, "x");
     }
 
     @ParameterizedTest

@@ -25,7 +25,10 @@ class RenameHandlersTest {
     void fill() {
         files.send("PUT", "/box/d?restype=directory").expect(201);
         files.send("PUT", "/box/d/e?restype=directory").expect(201);
-        files.file("/box/a", 5).write("/box/a", "hello").file("/box/b", 1).file("/box/d/f", 1);
+        files.file("/box/a", 5);
+        files.write("/box/a", 0, "hello");
+        files.file("/box/b", 1);
+        files.file("/box/d/f", 1);
     }
 
     @AfterEach
@@ -148,7 +151,8 @@ class RenameHandlersTest {
         try {
             for (int round = 0; round < 50; round++) {
                 String name = "r" + round;
-                files.file("/box/x" + round, 1).file("/box/y" + round, 1);
+                files.file("/box/x" + round, 1);
+                files.file("/box/y" + round, 1);
                 CountDownLatch start = new CountDownLatch(1);
                 Future<Integer> first = threads.submit(() -> {
                     start.await();

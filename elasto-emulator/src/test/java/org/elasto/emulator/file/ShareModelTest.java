@@ -64,6 +64,8 @@ class ShareModelTest {
             resize(path, file);
         } else if (dice < 69) {
             delete(path, file);
+        } else if (dice < 75) {
+            rename(path, file, path());
         } else if (dice < 77) {
             snapshot();
         } else if (dice < 82) {
@@ -127,6 +129,21 @@ class ShareModelTest {
     private void delete(String path, @Nullable ModelFile file) {
         files.send("DELETE", target(path)).expect(file == null ? 404 : 202);
         model.remove(path);
+    }
+
+    /** Replaces what has the other name already. */
+    private void rename(String path, @Nullable ModelFile file, String other) {
+        if (path.equals(other)) {
+            return;
+        }
+        files.send(request("PUT", target(other) + "?comp=rename")
+                        .with("x-ms-file-rename-source", "http://localhost:9000/acct" + target(path))
+                        .with("x-ms-file-rename-replace-if-exists", "true"))
+                .expect(file == null ? 404 : 200);
+        if (file != null) {
+            model.put(other, file);
+            model.remove(path);
+        }
     }
 
     private void snapshot() {

@@ -13,6 +13,7 @@ import org.elasto.emulator.http.Answer;
 import org.elasto.emulator.http.PlainRequest;
 import org.elasto.emulator.store.World;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,12 @@ class SmbClientTest {
 
     private static final String LEASE = "0f0f0f0f-1111-4222-8333-444444444444";
 
-    private final FileBench files = new FileBench().share("box").file("/box/a", 100);
+    private final FileBench files = new FileBench().share("box");
+
+    @BeforeEach
+    void aFile() {
+        files.file("/box/a", 100);
+    }
 
     @AfterEach
     void nothingFailed() {
