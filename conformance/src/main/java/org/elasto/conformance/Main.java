@@ -23,9 +23,11 @@ public final class Main {
                                  the environment: ELASTO_NAME_ENDPOINT, ELASTO_NAME_ACCESS_KEY,
                                  ELASTO_NAME_SECRET_KEY and optionally ELASTO_NAME_REGION (us-east-1) and
                                  ELASTO_NAME_DIALECT (aws or rgw: whose answers to expect), or, for Azure
-                                 Blob, ELASTO_NAME_ENDPOINT, ELASTO_NAME_ACCOUNT and ELASTO_NAME_KEY
+                                 Blob, ELASTO_NAME_ENDPOINT, ELASTO_NAME_ACCOUNT and ELASTO_NAME_KEY, for
+                                 Azure File ELASTO_NAME_FILE_ENDPOINT with the same account
               --config FILE      properties that say the same: NAME.endpoint, NAME.access-key, NAME.secret-key,
-                                 NAME.region, NAME.dialect, NAME.account, NAME.key; they go before the environment
+                                 NAME.region, NAME.dialect, NAME.account, NAME.key, NAME.file-endpoint; they go
+                                 before the environment
               --only TEXT        nothing but classes with that in their name: Wire, Behavior, Range …
               --report DIR       write report.json and report.html there
               --rounds N         races: how often each one is run (1000)

@@ -158,8 +158,12 @@ class ProxyTest {
 
     @Test
     void thereIsNoneUnlessAskedFor() {
-        EmulatorConfig config =
-                EmulatorConfig.builder().s3Port(0).blobPort(0).adminPort(0).build();
+        EmulatorConfig config = EmulatorConfig.builder()
+                .s3Port(0)
+                .blobPort(0)
+                .filePort(0)
+                .adminPort(0)
+                .build();
         try (Emulator without = Emulator.start(config)) {
             assertThatThrownBy(without::proxyEndpoint)
                     .isInstanceOf(IllegalStateException.class)
