@@ -4,11 +4,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Moves: copies, then removes the source. */
+/** Moves: renames, or copies and then removes the source. */
 @Command(
         name = "mv",
         description = {
-            "Move a file from anywhere to anywhere: copy it, then remove the source.",
+            "Move a file from anywhere to anywhere: rename it, or copy it, then remove the source.",
             "What exists already is kept, unless --force is given."
         })
 final class MvCommand extends StorageCommand {

@@ -34,6 +34,11 @@ public interface Backend extends AutoCloseable {
     /** Removes what the URI names; a container or directory must be empty. */
     void remove(StorageUri uri);
 
+    /** Needs {@link Capability#RENAME}: {@link Elasto#rename}, of two URIs at the same endpoint and container. */
+    default void rename(StorageUri from, StorageUri to, boolean replace) {
+        throw new StorageException(ErrorKind.UNSUPPORTED, "this backend has no rename");
+    }
+
     /** Lets go of connections and threads. */
     @Override
     void close();

@@ -19,6 +19,8 @@ public enum Capability {
     LEASES,
     /** Directories that exist by themselves, empty ones too. */
     DIRECTORIES,
+    /** Files and directories are renamed in one step. */
+    RENAME,
     /** Exclusive creation decided by the service, not by a look beforehand. */
     EXCLUSIVE_CREATE
 }

@@ -86,6 +86,26 @@ public final class Elasto implements AutoCloseable {
         backend(uri).remove(uri);
     }
 
+    /**
+     * Gives a file or directory another name, in one step: it is never there twice, nor gone. Needs
+     * {@link Capability#RENAME}; UNSUPPORTED also between endpoints, accounts, shares or file systems, where only copying
+     * helps.
+     *
+     * @param replace whether a file that has the name is replaced; otherwise ALREADY_EXISTS. Directories are never replaced
+     */
+    public void rename(StorageUri from, StorageUri to, boolean replace) {
+        Backend backend = backend(from);
+        OpenHandle.require(backend.capabilities(), Capability.RENAME, "rename");
+        boolean near = from.scheme().equals(to.scheme())
+                && from.container().equals(to.container())
+                && Objects.equals(backend.authority(from), backend.authority(to));
+        if (!near) {
+            throw new StorageException(
+                    ErrorKind.UNSUPPORTED, "a rename stays where it is: copy " + from + " to " + to + " instead");
+        }
+        backend.rename(from, to, replace);
+    }
+
     /** What the backend of the URI can do; sends nothing. */
     public Set<Capability> capabilities(StorageUri uri) {
         return backend(uri).capabilities();

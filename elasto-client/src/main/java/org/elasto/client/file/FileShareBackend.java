@@ -28,6 +28,7 @@ final class FileShareBackend implements Backend {
             Capability.SPLICE,
             Capability.LEASES,
             Capability.DIRECTORIES,
+            Capability.RENAME,
             Capability.EXCLUSIVE_CREATE);
 
     private static final long LARGEST_FILE = 4L << 40;
@@ -141,6 +142,28 @@ final class FileShareBackend implements Backend {
             operations.deleteDirectory(path.ref());
         } catch (StorageException e) {
             throw ShareStat.isNoSuch(e) ? path.notFound() : e;
+        }
+    }
+
+    @Override
+    public void rename(StorageUri from, StorageUri to, boolean replace) {
+        FilePath source = FilePath.of(from);
+        FilePath target = FilePath.of(to);
+        boolean names = !source.isShare() && !source.isAccount() && !target.isShare() && !target.isAccount();
+        if (!names) {
+            throw new StorageException(ErrorKind.INVALID_ARGUMENT, "an account or share has no other name: " + source);
+        }
+        if (!source.share().equals(target.share())) {
+            throw new StorageException(
+                    ErrorKind.UNSUPPORTED,
+                    "a rename stays in its share: copy " + source + " to " + target + " instead");
+        }
+        FileOperations operations = endpoint(source).operations();
+        RenameOptions options = replace ? RenameOptions.REPLACE : RenameOptions.NEW;
+        if (source.saysDirectory() || ShareStat.ifFile(operations, source.ref()) == null) {
+            operations.renameDirectory(source.ref(), target.ref(), RenameOptions.NEW);
+        } else {
+            operations.renameFile(source.ref(), target.ref(), options);
         }
     }
 

@@ -1,11 +1,15 @@
 package org.elasto.client.local;
 
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -31,6 +35,7 @@ final class LocalBackend implements Backend {
             Capability.SPARSE,
             Capability.SPLICE,
             Capability.DIRECTORIES,
+            Capability.RENAME,
             Capability.EXCLUSIVE_CREATE);
 
     private final FileSystem files;
@@ -120,6 +125,31 @@ final class LocalBackend implements Backend {
             throw LocalErrors.of("remove", path, new NoSuchFileException(path + "/"));
         }
         remove(path);
+    }
+
+    /** In one step; that the name is free is looked at beforehand, for the system has no other way. */
+    @Override
+    public void rename(StorageUri from, StorageUri to, boolean replace) {
+        Path source = path(from);
+        Path target = path(to);
+        try {
+            boolean directory =
+                    Files.readAttributes(source, BasicFileAttributes.class).isDirectory();
+            boolean taken = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+            if (taken && (!replace || directory || Files.isDirectory(target))) {
+                throw new FileAlreadyExistsException(target.toString());
+            }
+            Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            throw new StorageException(
+                    ErrorKind.UNSUPPORTED,
+                    "another file system: copy " + from + " to " + to + " instead",
+                    false,
+                    null,
+                    e);
+        } catch (IOException e) {
+            throw LocalErrors.of("rename", source, e);
+        }
     }
 
     static void remove(Path path) {

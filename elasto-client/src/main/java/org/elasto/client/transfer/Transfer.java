@@ -50,15 +50,34 @@ public final class Transfer {
         }
     }
 
-    /** Copies a file, then removes the source. */
+    /** Renames a file where that can be, else copies it, then removes the source. */
     public TransferResult move(StorageUri from, StorageUri to) {
         requireDistinct(from, to);
-        // What is removed must be what was copied, and not what somebody put there meanwhile.
-        OpenOptions unchanged = OpenOptions.of().withIfMatch(elasto.stat(from).etag());
+        boolean renames = elasto.capabilities(from).contains(Capability.RENAME);
+        FileStat stat = elasto.stat(from);
+        if (renames && options.contentType() == null && options.metadata() == null && rename(from, to)) {
+            return new TransferResult(to, stat.size().orElse(0), true);
+        }
+        // What is removed must be what was copied, and not what somebody put there meanwhile; those who rename have no
+        // such condition.
+        OpenOptions unchanged = renames ? OpenOptions.of() : OpenOptions.of().withIfMatch(stat.etag());
         try (ElastoFile source = elasto.open(from, unchanged)) {
             TransferResult result = copy(source, to);
             source.unlink();
             return result;
+        }
+    }
+
+    /** False where only copying helps. */
+    private boolean rename(StorageUri from, StorageUri to) {
+        try {
+            elasto.rename(from, to, options.force());
+            return true;
+        } catch (StorageException e) {
+            if (e.kind() == ErrorKind.UNSUPPORTED) {
+                return false;
+            }
+            throw e;
         }
     }
 
