@@ -66,7 +66,8 @@ class DirectoryContentSdkTest {
         directory.deleteFileWithResponse("b", null, Context.NONE);
         directory.deleteFileWithResponse("c", none, null, Context.NONE);
         assertThat(directory.deleteFileIfExists("e")).isTrue();
-        assertThat(directory.deleteFileIfExistsWithResponse("e", null, Context.NONE)
+        assertThat(directory
+                        .deleteFileIfExistsWithResponse("e", null, Context.NONE)
                         .getValue())
                 .isFalse();
         assertThat(directory

@@ -62,8 +62,7 @@ class DirectorySdkTest {
     void creationInEveryForm() {
         ShareDirectoryClient a = absent();
         assertThat(a.exists()).isFalse();
-        assertThat(a.create().getSmbProperties().getNtfsFileAttributes())
-                .containsExactly(NtfsFileAttributes.DIRECTORY);
+        assertThat(a.create().getSmbProperties().getNtfsFileAttributes()).containsExactly(NtfsFileAttributes.DIRECTORY);
         assertThat(a.existsWithResponse(null, Context.NONE).getValue()).isTrue();
         Refused.with(409, "ResourceAlreadyExists", a::create);
         assertThat(a.createIfNotExists()).isNull();
@@ -147,9 +146,7 @@ class DirectorySdkTest {
         assertThat(directory.listFilesAndDirectories("a", 2, null, Context.NONE))
                 .hasSize(3)
                 .allMatch(item -> !item.isDirectory() && item.getFileSize() == 5);
-        assertThat(directory
-                        .listFilesAndDirectories("a", 2, null, Context.NONE)
-                        .iterableByPage())
+        assertThat(directory.listFilesAndDirectories("a", 2, null, Context.NONE).iterableByPage())
                 .extracting(page -> page.getValue().size())
                 .containsExactly(2, 1);
         ShareListFilesAndDirectoriesOptions everything = new ShareListFilesAndDirectoriesOptions()
@@ -159,8 +156,7 @@ class DirectorySdkTest {
                 .setIncludePermissionKey(true)
                 .setIncludeTimestamps(true)
                 .setIncludeExtendedInfo(true);
-        ShareDirectoryProperties b =
-                directory.getSubdirectoryClient("b ü&").getProperties();
+        ShareDirectoryProperties b = directory.getSubdirectoryClient("b ü&").getProperties();
         assertThat(directory.listFilesAndDirectories(everything, null, Context.NONE))
                 .singleElement()
                 .satisfies(item -> {

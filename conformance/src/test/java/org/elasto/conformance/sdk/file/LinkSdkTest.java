@@ -21,8 +21,7 @@ class LinkSdkTest {
     static final FileServer server = new FileServer();
 
     private static ShareClient share() {
-        ShareCreateOptions nfs = new ShareCreateOptions()
-                .setProtocols(new ShareProtocols().setNfsEnabled(true));
+        ShareCreateOptions nfs = new ShareCreateOptions().setProtocols(new ShareProtocols().setNfsEnabled(true));
         return server.client()
                 .createShareWithResponse(FileServer.freeName(), nfs, null, Context.NONE)
                 .getValue();

@@ -125,8 +125,7 @@ class MethodTableTest {
         List<String> parameters =
                 target.getRawParameterTypes().stream().map(JavaClass::getName).toList();
         callers.computeIfAbsent(
-                        form(target.getOwner().getName(), target.getName(), parameters),
-                        form -> new HashSet<>())
+                        form(target.getOwner().getName(), target.getName(), parameters), form -> new HashSet<>())
                 .add(test);
         if (target.getOwner().getPackageName().equals(MethodTableTest.class.getPackageName())) {
             target.resolveMember()
@@ -158,9 +157,11 @@ class MethodTableTest {
                 .toList();
         Set<JavaCodeUnit> tests = called.stream().flatMap(Collection::stream).collect(Collectors.toSet());
         boolean built = !called.isEmpty()
-                && called.stream().allMatch(each -> each.stream().anyMatch(test -> !test.isAnnotatedWith(NotBuilt.class)));
+                && called.stream()
+                        .allMatch(each -> each.stream().anyMatch(test -> !test.isAnnotatedWith(NotBuilt.class)));
         String result = tests.isEmpty() ? "not called" : built ? "passes" : "501";
-        return "| " + String.join(
+        return "| "
+                + String.join(
                         " | ",
                         client.getSimpleName(),
                         "`" + name + "`",

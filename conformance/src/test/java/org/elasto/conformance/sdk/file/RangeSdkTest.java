@@ -60,8 +60,7 @@ class RangeSdkTest {
                 416,
                 "InvalidRange",
                 () -> file.uploadRangeWithResponse(
-                        new ShareFileUploadRangeOptions(new ByteArrayInputStream(bytes), bytes.length)
-                                .setOffset(9001L),
+                        new ShareFileUploadRangeOptions(new ByteArrayInputStream(bytes), bytes.length).setOffset(9001L),
                         null,
                         Context.NONE));
     }
@@ -75,9 +74,7 @@ class RangeSdkTest {
         assertThat(range(file, 2000, 2009)).containsOnly(0);
         assertThat(file.listRanges())
                 .extracting(ShareFileRange::getStart, ShareFileRange::getEnd)
-                .containsExactly(
-                        tuple(0L, 1023L),
-                        tuple(1536L, 4095L));
+                .containsExactly(tuple(0L, 1023L), tuple(1536L, 4095L));
         assertThat(file.listRanges(new ShareFileRange(0L, 511L), null, Context.NONE))
                 .extracting(ShareFileRange::getEnd)
                 .containsExactly(511L);

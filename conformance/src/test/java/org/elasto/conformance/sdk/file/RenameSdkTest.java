@@ -30,9 +30,7 @@ class RenameSdkTest {
         FileServer.put(share, "h", "in the way");
         Refused.with(409, "ResourceAlreadyExists", () -> moved.rename("h"));
         ShareFileClient over = moved.renameWithResponse(
-                        new ShareFileRenameOptions("h")
-                                .setReplaceIfExists(true)
-                                .setMetadata(Map.of("k", "v")),
+                        new ShareFileRenameOptions("h").setReplaceIfExists(true).setMetadata(Map.of("k", "v")),
                         null,
                         Context.NONE)
                 .getValue();

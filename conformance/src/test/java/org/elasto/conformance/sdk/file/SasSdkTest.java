@@ -131,8 +131,8 @@ class SasSdkTest {
         assertThat(FileServer.text(by(byPolicy, file))).isEqualTo("content");
         share.setAccessPolicy(List.of());
         Refused.with(403, "AuthenticationFailed", () -> FileServer.text(by(byPolicy, file)));
-        String headers = file.generateSas(
-                forFiles("r").setContentType("text/html").setCacheControl("no-store"));
+        String headers =
+                file.generateSas(forFiles("r").setContentType("text/html").setCacheControl("no-store"));
         ShareFileProperties properties = by(headers, file).getProperties();
         assertThat(properties.getContentLength()).isEqualTo(7);
     }

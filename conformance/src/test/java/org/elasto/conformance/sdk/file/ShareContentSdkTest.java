@@ -91,9 +91,8 @@ class ShareContentSdkTest {
         assertThat(share.getPermissionWithResponse(key, Context.NONE).getValue())
                 .isEqualTo(told);
         String binary = share.getPermission(key, FilePermissionFormat.BINARY);
-        ShareFilePermission same = new ShareFilePermission()
-                .setPermission(binary)
-                .setPermissionFormat(FilePermissionFormat.BINARY);
+        ShareFilePermission same =
+                new ShareFilePermission().setPermission(binary).setPermissionFormat(FilePermissionFormat.BINARY);
         assertThat(share.createPermission(same)).isEqualTo(key);
         assertThat(share.createPermissionWithResponse(same, null, Context.NONE).getValue())
                 .isEqualTo(key);

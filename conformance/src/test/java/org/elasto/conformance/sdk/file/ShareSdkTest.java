@@ -88,7 +88,8 @@ class ShareSdkTest {
         ShareClient b = server.share();
         b.createSnapshot();
         Refused.with(409, "ShareHasSnapshots", b::delete);
-        ShareDeleteOptions all = new ShareDeleteOptions().setDeleteSnapshotsOptions(ShareSnapshotsDeleteOptionType.INCLUDE);
+        ShareDeleteOptions all =
+                new ShareDeleteOptions().setDeleteSnapshotsOptions(ShareSnapshotsDeleteOptionType.INCLUDE);
         b.deleteWithResponse(all, null, Context.NONE);
         assertThat(b.exists()).isFalse();
         assertThat(b.deleteIfExistsWithResponse(all, null, Context.NONE).getValue())
@@ -154,7 +155,9 @@ class ShareSdkTest {
         ShareClient share = server.share();
         FileServer.put(share, "f", new byte[1000]);
         assertThat(share.getStatistics().getShareUsageInBytes()).isEqualTo(1000);
-        assertThat(share.getStatisticsWithResponse(null, Context.NONE).getValue().getShareUsageInGB())
+        assertThat(share.getStatisticsWithResponse(null, Context.NONE)
+                        .getValue()
+                        .getShareUsageInGB())
                 .isEqualTo(1);
         assertThat(share.getStatisticsWithResponse(new ShareGetStatisticsOptions(), null, Context.NONE)
                         .getStatusCode())

@@ -98,8 +98,7 @@ class TransferSdkTest {
         Refused.with(
                 416,
                 "InvalidRange",
-                () -> file.downloadWithResponse(
-                        out, new ShareFileRange(1000, 1001L), null, null, Context.NONE));
+                () -> file.downloadWithResponse(out, new ShareFileRange(1000, 1001L), null, null, Context.NONE));
     }
 
     @Test
