@@ -102,6 +102,7 @@ class SasSdkTest {
     }
 
     @Test
+    @SuppressWarnings("deprecation") // they are public all the same
     void byADirectoryInEveryForm() {
         ShareDirectoryClient directory = server.share().createDirectory("d");
         directory.createFile("f", 3);

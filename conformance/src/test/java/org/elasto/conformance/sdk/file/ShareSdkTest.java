@@ -98,6 +98,7 @@ class ShareSdkTest {
     }
 
     @Test
+    @SuppressWarnings("deprecation") // the quota has methods of its own still
     void propertiesInEveryForm() {
         ShareClient share = server.share();
         String created = share.getProperties().getETag();
