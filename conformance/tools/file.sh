@@ -13,8 +13,8 @@ wrong_key=$(printf 'not the key of this account' | base64)
 
 make_tree() { # make_tree FOLDER FILES: that many small files, no two the same, in ten directories and below them
     local i
+    mkdir -p "$1"/d{0..9}/e{0..2}
     for ((i = 0; i < $2; i++)); do
-        mkdir -p "$1/d$((i % 10))/e$((i % 3))"
         printf 'file %d of %d\n' "$i" "$2" >"$1/d$((i % 10))/e$((i % 3))/f$i"
     done
 }
