@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { all, bytes, finish, inAnHour, refused, stepsOf } from './steps.mjs';
 
 const sdk = createRequire(resolve(process.env.MODULES, 'here.js'))('@azure/storage-blob');
 const { BlobServiceClient, ContainerClient, BlobClient, StorageSharedKeyCredential } = sdk;
@@ -14,45 +15,10 @@ const service = BlobServiceClient.fromConnectionString(process.env.CONNECTION, o
 const { accountName, credential } = service;
 const container = service.getContainerClient(`tools-js-${randomUUID()}`);
 const big = 'folder/big ünï+%.bin';
-const content = Buffer.alloc(9 * 1024 * 1024 + 7);
-for (let i = 0; i < content.length; i += 4) {
-    content.writeUInt32LE(Math.imul(i, 2654435761) >>> 0, Math.min(i, content.length - 4));
-}
-
-let passed = 0;
-let failed = 0;
-
-async function step(name, work) {
-    try {
-        await work();
-        passed++;
-        console.log(`ok      ${'js'.padEnd(12)} ${name}`);
-    } catch (error) {
-        failed++;
-        console.log(`FAILED  ${'js'.padEnd(12)} ${name}`);
-        const said = `${error.statusCode ?? ''} ${error.code ?? ''} ${error.message}`;
-        console.log(said.split('\n').slice(0, 20).map((line) => `        | ${line}`).join('\n'));
-    }
-}
-
-async function refused(status, code, work) {
-    await assert.rejects(work, (error) => {
-        assert.equal(error.statusCode, status);
-        assert.equal(error.code ?? error.details?.errorCode, code);
-        return true;
-    });
-}
-
-async function all(pages) {
-    const found = [];
-    for await (const each of pages) {
-        found.push(each);
-    }
-    return found;
-}
+const content = bytes(9 * 1024 * 1024 + 7);
+const step = stepsOf('js');
 
 const names = async (options) => (await all(container.listBlobsFlat(options))).map((each) => each.name);
-const inAnHour = () => new Date(Date.now() + 3600_000);
 const block = (name) => container.getBlockBlobClient(name);
 const text = async (client) => (await client.downloadToBuffer()).toString();
 const put = (name, value, options) => block(name).upload(value, Buffer.byteLength(value), options);
@@ -351,5 +317,4 @@ await copies();
 await pages();
 await signatures();
 await removals();
-console.log(`js: ${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+finish('js');

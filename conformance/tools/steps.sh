@@ -1,4 +1,4 @@
-# Sourced by s3.sh and blob.sh. Makes a folder of the script's own ($work) with a home in it, so that no setting of the
+# Sourced by s3.sh, blob.sh and file.sh. Makes a folder of the script's own ($work) with a home in it, so that no setting of the
 # user's reaches the tools, and counts what they do.
 # shellcheck shell=bash
 

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.elasto.conformance.sdk.Headers;
 import org.elasto.conformance.sdk.ServedEmulator;
 import org.elasto.emulator.EmulatorConfig;
 import org.elasto.emulator.StorageAccount;

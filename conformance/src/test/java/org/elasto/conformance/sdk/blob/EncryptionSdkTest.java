@@ -9,6 +9,7 @@ import com.azure.storage.blob.models.CustomerProvidedKey;
 import com.azure.storage.blob.specialized.BlockBlobClient;
 import java.util.List;
 import java.util.Map;
+import org.elasto.conformance.sdk.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

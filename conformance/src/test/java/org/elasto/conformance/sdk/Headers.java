@@ -1,4 +1,4 @@
-package org.elasto.conformance.sdk.blob;
+package org.elasto.conformance.sdk;
 
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpPipelineCallContext;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /** Puts headers into every request before it is signed. */
-record Headers(Supplier<Map<String, String>> headers) implements HttpPipelinePolicy {
+public record Headers(Supplier<Map<String, String>> headers) implements HttpPipelinePolicy {
 
     private void apply(HttpPipelineCallContext context) {
         headers.get()
