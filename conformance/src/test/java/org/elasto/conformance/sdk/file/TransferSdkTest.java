@@ -60,9 +60,7 @@ class TransferSdkTest {
         assertThat(FileServer.read(file)).isEqualTo(BIG);
         ShareFileClient again = empty(BIG.length);
         again.uploadWithResponse(
-                new ShareFileUploadOptions(stream(BIG)).setParallelTransferOptions(parallel),
-                null,
-                Context.NONE);
+                new ShareFileUploadOptions(stream(BIG)).setParallelTransferOptions(parallel), null, Context.NONE);
         assertThat(FileServer.read(again)).isEqualTo(BIG);
     }
 
