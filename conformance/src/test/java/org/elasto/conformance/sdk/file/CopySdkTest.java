@@ -45,14 +45,14 @@ class CopySdkTest {
     }
 
     @Test
-    @NotBuilt
     void filesInEveryForm() {
         ShareClient share = server.share();
         ShareFileClient from = FileServer.put(share, "from", CONTENT);
         ShareFileClient to = share.getFileClient("to");
         finished(to.beginCopy(from.getFileUrl(), Map.of("k", "v"), OFTEN), to);
         assertThat(to.getProperties().getMetadata()).containsExactly(Map.entry("k", "v"));
-        assertThat(to.getProperties().getCopySource()).isEqualTo(from.getFileUrl());
+        // The SDK itself escapes the slash of the source.
+        assertThat(to.getProperties().getCopySource().replace("%2F", "/")).isEqualTo(from.getFileUrl());
         finished(
                 to.beginCopy(
                         from.getFileUrl(), null, null, PermissionCopyModeType.SOURCE, false, true, null, OFTEN, NONE),
@@ -62,7 +62,6 @@ class CopySdkTest {
     }
 
     @Test
-    @NotBuilt
     void whatIsCopiedCannotBeStopped() {
         ShareClient share = server.share();
         ShareFileClient from = FileServer.put(share, "from", CONTENT);
@@ -76,7 +75,6 @@ class CopySdkTest {
     }
 
     @Test
-    @NotBuilt
     void rangesInEveryForm() {
         ShareClient share = server.share();
         ShareFileClient from = FileServer.put(share, "from", CONTENT);
