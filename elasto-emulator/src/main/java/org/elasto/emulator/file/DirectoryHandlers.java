@@ -43,6 +43,10 @@ final class DirectoryHandlers {
 
     static Reception getProperties(FileCall call) {
         Conditions conditions = Conditions.of(call.request());
+        // az asks so before all it does to a file, and only 404 tells it that there is no such directory.
+        if (!(Nodes.read(call).require(call.target().file()) instanceof DirectoryNode)) {
+            throw new AzureException(AzureError.RESOURCE_NOT_FOUND);
+        }
         DirectoryNode directory = Nodes.readDirectory(call);
         conditions.checkRead(directory.etag(), call.version());
         Response response = AzureCall.answer(200, directory.etag()).header("x-ms-server-encrypted", "true");

@@ -67,7 +67,7 @@ class DirectoryHandlersTest {
     @CsvSource({
         "none/child, 404, ParentNotFound",
         "none, 404, ResourceNotFound",
-        "file, 409, ResourceTypeMismatch",
+        "file, 404, ResourceNotFound",
         "file/child, 404, ParentNotFound"
     })
     void whatIsNotThereSaysWhatIsMissing(String path, int status, String code) {
