@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.elasto.emulator.azure.AzureAccount;
 import org.elasto.emulator.azure.BearerTokens;
+import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.blob.BlobAccount;
 import org.elasto.emulator.blob.BlobFront;
 import org.elasto.emulator.blob.BlobSettings;
@@ -54,6 +55,7 @@ public final class Emulator implements AutoCloseable {
     private final EmulatorConfig config;
     private final MutableClock clock;
     private final MemoryStore store = new MemoryStore();
+    private final Sources sources = new Sources();
     private final S3Front s3Front;
     private final BlobFront blobFront;
     private final FileFront fileFront;
@@ -71,11 +73,13 @@ public final class Emulator implements AutoCloseable {
         this.s3Front = new S3Front(store, settings());
         this.tokens = new BearerTokens(tokenKey(), clock);
         this.blobFront = new BlobFront(store, blobSettings());
-        this.fileFront = new FileFront(store, fileSettings());
+        this.fileFront = new FileFront(store, fileSettings(), sources);
         try {
             this.s3 = listen(config.s3Port(), s3Front);
             this.blob = listen(config.blobPort(), blobFront);
             this.file = listen(config.filePort(), fileFront);
+            sources.add(blobFront, BLOB_DOMAINS, blob.port());
+            sources.add(fileFront, FILE_DOMAINS, file.port());
             this.admin = listen(config.adminPort(), new AdminFront(clock, clock::advance, this::reset, this::anyToken));
             OptionalInt proxyPort = config.proxyPort();
             this.proxy = proxyPort.isPresent() ? listen(proxyPort.getAsInt(), proxyFront()) : null;

@@ -73,6 +73,9 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     /** Files have SMB properties and leases. */
     public static final ApiVersion SMB_PROPERTIES = of("2019-02-02");
 
+    /** Copies of files say what becomes of their SMB properties. */
+    public static final ApiVersion COPY_SMB_PROPERTIES = of("2019-07-07");
+
     /** Lists of directories and files tell ids, times and attributes where they are asked for. */
     public static final ApiVersion EXTENDED_FILE_LISTS = of("2020-04-08");
 

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Lease;
+import org.elasto.emulator.azure.front.AbortRequest;
 import org.elasto.emulator.azure.front.AzureCall;
 import org.elasto.emulator.azure.front.CopyState;
 import org.elasto.emulator.azure.front.Payload;
@@ -19,7 +20,6 @@ final class CopyHandlers {
     private static final long MAX_SYNC = 256L << 20;
 
     private static final String TAG_OPTION = "x-ms-copy-source-tag-option";
-    private static final String ACTION = "x-ms-copy-action";
 
     private CopyHandlers() {}
 
@@ -123,16 +123,7 @@ final class CopyHandlers {
     }
 
     static Reception abortCopy(BlobCall call) {
-        String action = call.header(ACTION);
-        if (action == null) {
-            throw AzureException.missingHeader(ACTION);
-        }
-        if (!action.equalsIgnoreCase("abort")) {
-            throw AzureException.invalidHeader(ACTION, action);
-        }
-        if (!call.query().has("copyid")) {
-            throw new AzureException(AzureError.MISSING_REQUIRED_QUERY_PARAMETER).with("QueryParameterName", "copyid");
-        }
+        AbortRequest.check(call);
         WriteRules rules = WriteRules.of(call);
         rules.change(Blobs.read(call), call.context().now());
         throw new AzureException(AzureError.NO_PENDING_COPY_OPERATION);

@@ -3,19 +3,17 @@ package org.elasto.emulator.blob;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.function.Function;
-import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Conditions;
 import org.elasto.emulator.azure.Guids;
 import org.elasto.emulator.azure.LeaseSubject;
 import org.elasto.emulator.azure.TagCondition;
-import org.elasto.emulator.azure.front.AccountPath;
-import org.elasto.emulator.azure.front.Authority;
 import org.elasto.emulator.azure.front.ByteRange;
 import org.elasto.emulator.azure.front.Caller;
 import org.elasto.emulator.azure.front.Checksums;
 import org.elasto.emulator.azure.front.Payload;
+import org.elasto.emulator.azure.front.SourceRefusal;
 import org.elasto.emulator.azure.front.SourceRequest;
 import org.elasto.emulator.checksum.Crc64Nvme;
 import org.elasto.emulator.http.Deferred;
@@ -44,7 +42,7 @@ record CopySource(BlobCall call, Blob blob, String url) {
      */
     static CopySource ofCopy(BlobCall copy) {
         SourceRequest request = SourceRequest.of(copy.request(), copy.version().toString());
-        checkOurs(request, copy);
+        requireOurs(request, copy);
         BlobTarget target = BlobTarget.of(request, copy.context().settings());
         boolean own = target.account().name().equals(copy.target().account().name());
         boolean alone = request.hasAuthorization() || target.query().has("sig");
@@ -62,14 +60,11 @@ record CopySource(BlobCall call, Blob blob, String url) {
      */
     static CopySource ofUrl(BlobCall copy) {
         SourceRequest request = SourceRequest.of(copy.request(), copy.version().toString());
-        checkOurs(request, copy);
-        try {
+        requireOurs(request, copy);
+        return SourceRefusal.told(copy.version(), () -> {
             BlobTarget target = BlobTarget.of(request, copy.context().settings());
             return read(request, target, copy, null);
-        } catch (AzureException refused) {
-            // To the caller of the copy, the refusal of the read is one of the copy.
-            throw unverified(refused, copy.version());
-        }
+        });
     }
 
     private static CopySource read(SourceRequest request, BlobTarget target, BlobCall copy, @Nullable Caller known) {
@@ -84,14 +79,7 @@ record CopySource(BlobCall call, Blob blob, String url) {
         if (blob.body() instanceof PageBody pages && !target.isPast()) {
             pages.checkOrdinary();
         }
-        return new CopySource(read, blob, url(request, target));
-    }
-
-    private static String url(SourceRequest request, BlobTarget target) {
-        String past = target.query().has("snapshot")
-                ? "?snapshot=" + target.snapshot()
-                : target.query().has("versionid") ? "?versionid=" + target.versionId() : "";
-        return request.urlScheme() + "://" + request.authority() + request.rawPath() + past;
+        return new CopySource(read, blob, request.url());
     }
 
     /** This source, if the conditions of Copy Blob on it hold. */
@@ -110,43 +98,10 @@ record CopySource(BlobCall call, Blob blob, String url) {
         return this;
     }
 
-    /** Returns for a URL of this emulator: by the host of the copy, by a host that names an account, or by loopback. */
-    private static void checkOurs(SourceRequest request, BlobCall copy) {
-        String authority = request.authority();
-        String host = copy.header("Host");
-        boolean ours = authority.equalsIgnoreCase(host)
-                || AccountPath.isInHost(authority, copy.context().settings().domains())
-                || isHereOnLoopback(Authority.of(authority), Authority.of(host == null ? "" : host));
-        if (!ours) {
-            throw new AzureException(
-                    AzureError.COPY_SOURCE_NOT_FOUND,
-                    "Only blobs of this emulator can be copied, not those of other hosts.");
+    private static void requireOurs(SourceRequest request, BlobCall copy) {
+        if (!request.isOf(copy.context().settings().domains())) {
+            throw SourceRefusal.ofOthers();
         }
-    }
-
-    private static boolean isHereOnLoopback(Authority source, Authority here) {
-        return source.isLoopback() && source.port().equals(here.port());
-    }
-
-    private static AzureException unverified(AzureException refused, ApiVersion version) {
-        AzureError error = switch (refused.error().status()) {
-            case 401 -> AzureError.COPY_SOURCE_UNAUTHENTICATED;
-            case 403 -> AzureError.COPY_SOURCE_FORBIDDEN;
-            case 404 -> AzureError.COPY_SOURCE_NOT_FOUND;
-            case 409 -> AzureError.COPY_SOURCE_CONFLICT;
-            case 416 -> AzureError.COPY_SOURCE_OUT_OF_RANGE;
-            default -> AzureError.COPY_SOURCE_BAD_REQUEST;
-        };
-        AzureException told = new AzureException(error, String.valueOf(refused.getMessage()));
-        if (version.atLeast(ApiVersion.TELLS_COPY_SOURCE)) {
-            String status = Integer.toString(refused.error().status());
-            told.with("CopySourceStatusCode", status)
-                    .with("CopySourceErrorCode", refused.error().code())
-                    .with("CopySourceErrorMessage", String.valueOf(refused.getMessage()))
-                    .header("x-ms-copy-source-status-code", status)
-                    .header("x-ms-copy-source-error-code", refused.error().code());
-        }
-        return told;
     }
 
     /**
@@ -167,10 +122,11 @@ record CopySource(BlobCall call, Blob blob, String url) {
         TagCondition.ofSource(copy.request()).check(blob.tags(), AzureError.COPY_SOURCE_CONDITION_NOT_MET);
         Encryption given = Encryption.of(copy.request(), "x-ms-source-");
         if (!blob.state().encryption().opens(given)) {
-            throw unverified(new AzureException(AzureError.BLOB_USES_CUSTOMER_SPECIFIED_ENCRYPTION), copy.version());
+            throw SourceRefusal.of(
+                    new AzureException(AzureError.BLOB_USES_CUSTOMER_SPECIFIED_ENCRYPTION), copy.version());
         }
         if (blob.state().tier().isArchived()) {
-            throw unverified(new AzureException(AzureError.BLOB_ARCHIVED), copy.version());
+            throw SourceRefusal.of(new AzureException(AzureError.BLOB_ARCHIVED), copy.version());
         }
         return this;
     }
@@ -220,7 +176,7 @@ record CopySource(BlobCall call, Blob blob, String url) {
         }
         long from = range == null ? 0 : range.first();
         if (range != null && from >= blob.length()) {
-            throw unverified(new AzureException(AzureError.INVALID_RANGE), copy.version());
+            throw SourceRefusal.of(new AzureException(AzureError.INVALID_RANGE), copy.version());
         }
         long to = range == null ? blob.length() : range.end(blob.length());
         if (to - from > limit) {

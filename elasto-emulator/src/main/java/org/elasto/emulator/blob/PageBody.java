@@ -54,6 +54,6 @@ record PageBody(SparseContent content, long sequenceNumber, Object lineage, bool
 
     @Override
     public ResponseBody slice(long from, long to) {
-        return Bodies.of(to - from, () -> content.buffers(from, to));
+        return Bodies.of(content, from, to);
     }
 }

@@ -3,14 +3,16 @@ package org.elasto.emulator.file;
 import java.time.Instant;
 import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.Guids;
+import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.store.Store;
 
 /**
  * What all requests of one front share.
  *
  * @param etags the moments of changes
+ * @param sources reads what copies name
  */
-record FileContext(Store store, FileSettings settings, Etag.Source etags) {
+record FileContext(Store store, FileSettings settings, Etag.Source etags, Sources.Reader sources) {
 
     Instant now() {
         return settings.clock().instant();

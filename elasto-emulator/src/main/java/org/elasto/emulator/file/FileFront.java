@@ -5,6 +5,7 @@ import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.RequestIds;
 import org.elasto.emulator.azure.front.AzureFront;
 import org.elasto.emulator.azure.front.Caller;
+import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.store.Store;
@@ -15,9 +16,15 @@ public final class FileFront extends AzureFront {
     private final FileContext context;
     private final FileAuthenticator authenticator;
 
-    public FileFront(Store store, FileSettings settings) {
+    /**
+     * A front.
+     *
+     * @param sources the services beside this one, whose blobs are copied too
+     */
+    public FileFront(Store store, FileSettings settings, Sources sources) {
         super("Windows-Azure-File/1.0 Microsoft-HTTPAPI/2.0", new RequestIds(settings.random()), settings.clock());
-        this.context = new FileContext(store, settings, new Etag.Source(settings.clock()));
+        this.context = new FileContext(
+                store, settings, new Etag.Source(settings.clock()), sources.readerOf(this, settings.domains()));
         this.authenticator = new FileAuthenticator(context);
     }
 

@@ -43,7 +43,7 @@ final class FileHandlers {
                 file.etag(),
                 content.length(),
                 file.headers(),
-                (from, to) -> Bodies.of(to - from, () -> content.buffers(from, to)),
+                (from, to) -> Bodies.of(content, from, to),
                 "x-ms-content-md5");
         Response response = RangeRead.of(call, source).header("Accept-Ranges", "bytes");
         if (call.version().atLeast(ApiVersion.ENCRYPTION_SCOPES)) {
@@ -52,7 +52,12 @@ final class FileHandlers {
         return properties(response, file, call);
     }
 
-    private static void checkLocks(FileCall call, FileNode file) {
+    /**
+     * Returns if no lock of an SMB client keeps the range of a read from it.
+     *
+     * @throws AzureException FileLockConflict
+     */
+    static void checkLocks(FileCall call, FileNode file) {
         if (call.target().isPast()) {
             return;
         }

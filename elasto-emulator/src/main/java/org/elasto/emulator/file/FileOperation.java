@@ -116,7 +116,7 @@ enum FileOperation implements Router.Routed {
     CREATE_SYMBOLIC_LINK("Create Symbolic Link", file("PUT", "symboliclink", ""), SasOperation.CREATE_FILE, null),
     GET_SYMBOLIC_LINK("Get Symbolic Link", file("GET", "symboliclink", ""), SasOperation.GET_FILE_PROPERTIES, null),
     CREATE_HARD_LINK("Create Hard Link", file("PUT", "hardlink", ""), SasOperation.CREATE_FILE, null),
-    COPY_FILE("Copy File", file("PUT", "", "").with("x-ms-copy-source"), SasOperation.COPY_FILE, null),
+    COPY_FILE("Copy File", file("PUT", "", "").with("x-ms-copy-source"), SasOperation.COPY_FILE, CopyFile::copy),
     CREATE_FILE("Create File", file("PUT", "", ""), SasOperation.CREATE_FILE, CreateFile::create),
     GET_FILE("Get File", file("GET", "", ""), SasOperation.GET_FILE, FileHandlers::get),
     GET_FILE_PROPERTIES(
@@ -143,7 +143,7 @@ enum FileOperation implements Router.Routed {
     PUT_RANGE("Put Range", file("PUT", "", "range"), SasOperation.PUT_RANGE, RangeHandlers::putRange),
     LIST_RANGES("List Ranges", file("GET", "", "rangelist"), SasOperation.LIST_RANGES, RangeList::list),
     LEASE_FILE("Lease File", file("PUT", "", "lease"), SasOperation.LEASE_FILE, FileHandlers::lease),
-    ABORT_COPY("Abort Copy File", file("PUT", "", "copy"), SasOperation.ABORT_COPY_FILE, null);
+    ABORT_COPY("Abort Copy File", file("PUT", "", "copy"), SasOperation.ABORT_COPY_FILE, CopyFile::abort);
 
     private static final Router<FileOperation> ROUTER = new Router<>(List.of(values()));
 

@@ -18,6 +18,26 @@ record NfsRequest(
         return new NfsRequest(id(call, OWNER), id(call, GROUP), mode(call));
     }
 
+    /**
+     * Reads the headers of a copy, which may take some from its source.
+     *
+     * @throws AzureException InvalidHeaderValue
+     */
+    static NfsRequest ofCopy(FileCall call, FileSource source) {
+        NfsRequest sent = of(call);
+        boolean sameMode = CopyMode.of(call, "x-ms-file-mode-copy-mode", source) == CopyMode.SOURCE;
+        boolean sameOwner = CopyMode.of(call, "x-ms-file-owner-copy-mode", source) == CopyMode.SOURCE;
+        FileNode file = source.file();
+        if (file == null) {
+            return sent;
+        }
+        NfsProperties theirs = file.head().nfs();
+        return new NfsRequest(
+                sameOwner ? theirs.owner() : sent.owner,
+                sameOwner ? theirs.group() : sent.group,
+                sameMode ? theirs.mode() : sent.mode);
+    }
+
     private static @Nullable String id(FileCall call, String header) {
         String text = call.header(header);
         boolean digits = text != null

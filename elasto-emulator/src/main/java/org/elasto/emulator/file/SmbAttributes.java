@@ -78,6 +78,13 @@ record SmbAttributes(Set<Attribute> set) {
         return set.isEmpty() ? ARCHIVE : this;
     }
 
+    /** These and one more. */
+    SmbAttributes with(Attribute attribute) {
+        Set<Attribute> with = EnumSet.of(attribute);
+        with.addAll(set);
+        return new SmbAttributes(with);
+    }
+
     boolean has(Attribute attribute) {
         return set.contains(attribute);
     }

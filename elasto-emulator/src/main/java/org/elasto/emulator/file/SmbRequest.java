@@ -7,6 +7,7 @@ import org.elasto.emulator.azure.AzureDates;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Etag;
+import org.elasto.emulator.file.SmbAttributes.Attribute;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ record SmbRequest(
     private static final String CHANGE = "x-ms-file-change-time";
     private static final String PERMISSION = "x-ms-file-permission";
     private static final String KEY = "x-ms-file-permission-key";
+    private static final String COPY_MODE = "x-ms-file-permission-copy-mode";
     private static final SmbRequest NONE = new SmbRequest(null, null, null, null, null, null);
 
     /** The longest descriptor that a header carries, in bytes; a longer one is stored first and named by its key. */
@@ -77,6 +79,59 @@ record SmbRequest(
                 time(call, CHANGE, now),
                 descriptor(call, permission),
                 key);
+    }
+
+    /**
+     * Reads the headers of a copy, which may have the word {@code source} where others have a value.
+     *
+     * @throws AzureException MissingRequiredHeader, InvalidHeaderValue or FileInvalidPermission
+     */
+    static SmbRequest ofCopy(FileCall call, FileSource source) {
+        if (!call.version().atLeast(ApiVersion.COPY_SMB_PROPERTIES)) {
+            return NONE;
+        }
+        FileNode file = source.file();
+        SmbProperties smb = file == null ? null : file.smb();
+        SmbRequest descriptor = descriptorOfCopy(call, source);
+        return new SmbRequest(
+                attributesOfCopy(call, source),
+                timeOfCopy(call, CREATION, source, smb == null ? null : smb.creation()),
+                timeOfCopy(call, LAST_WRITE, source, smb == null ? null : smb.lastWrite()),
+                timeOfCopy(call, CHANGE, source, smb == null ? null : smb.change()),
+                descriptor.descriptor,
+                descriptor.permissionKey);
+    }
+
+    private static SmbAttributes attributesOfCopy(FileCall call, FileSource source) {
+        FileNode file = source.file();
+        boolean same = CopyMode.isSource(call, ATTRIBUTES, source);
+        SmbAttributes sent = same ? null : attributes(call);
+        SmbAttributes plain = sent == null ? SmbAttributes.ARCHIVE : sent;
+        SmbAttributes attributes = same && file != null ? file.smb().attributes() : plain;
+        return call.isTrue("x-ms-file-copy-set-archive") ? attributes.with(Attribute.ARCHIVE) : attributes;
+    }
+
+    private static @Nullable Instant timeOfCopy(
+            FileCall call, String header, FileSource source, @Nullable Instant ofSource) {
+        return CopyMode.isSource(call, header, source) ? ofSource : time(call, header, null);
+    }
+
+    private static SmbRequest descriptorOfCopy(FileCall call, FileSource source) {
+        String permission = call.header(PERMISSION);
+        String key = word(call.header(KEY));
+        if (CopyMode.of(call, COPY_MODE, source) == CopyMode.SOURCE) {
+            if (permission != null || key != null) {
+                throw AzureException.invalidHeader(COPY_MODE, "source");
+            }
+            return new SmbRequest(null, null, null, null, source.permission(), null);
+        }
+        if (call.header(COPY_MODE) != null && permission == null && key == null) {
+            throw AzureException.missingHeader(PERMISSION);
+        }
+        if (permission != null && key != null) {
+            throw AzureException.invalidHeader(KEY, key);
+        }
+        return new SmbRequest(null, null, null, null, descriptor(call, permission), key);
     }
 
     private static void require(FileCall call, String header) {

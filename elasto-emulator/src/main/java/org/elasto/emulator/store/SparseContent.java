@@ -206,6 +206,27 @@ public final class SparseContent {
         }
     }
 
+    /**
+     * What lies between two places as a content of its own, which shares what is kept here and tells nothing of what was
+     * written once and is not any more.
+     *
+     * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= length()}
+     */
+    public SparseContent part(long from, long to) {
+        checkInside(from, to);
+        if (from == 0 && to == length) {
+            return cleared.isEmpty() ? this : new SparseContent(length, extents, TreePMap.empty());
+        }
+        TreePMap<Long, Extent> moved = TreePMap.empty();
+        for (Extent extent : overlapping(extents, from, to)) {
+            Extent part = extent.part(Math.max(extent.start(), from), Math.min(extent.end(), to));
+            moved = moved.plus(
+                    part.start() - from,
+                    new Extent(part.start() - from, part.length(), part.array(), part.offset(), part.origin()));
+        }
+        return new SparseContent(to - from, moved, TreePMap.empty());
+    }
+
     /** The bytes between two places in one array: only for what is known to be small. */
     public byte[] toByteArray(long from, long to) {
         ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(to - from));

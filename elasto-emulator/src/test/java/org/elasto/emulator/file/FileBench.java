@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Random;
 import org.elasto.emulator.azure.AzureAccount;
 import org.elasto.emulator.azure.front.AzureBench;
+import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.http.Answer;
 
 /** A File front without a socket. */
 final class FileBench extends AzureBench {
+
+    final Sources sources = new Sources();
 
     private final FileFront front;
 
@@ -25,7 +28,8 @@ final class FileBench extends AzureBench {
                         new Random(42),
                         tokens,
                         true,
-                        List.of("file.localhost", "file.core.windows.net")));
+                        List.of("file.localhost", "file.core.windows.net")),
+                sources);
         use(front);
     }
 

@@ -74,6 +74,21 @@ public abstract class AzureFront implements Front {
                 : new Answering(request).refusal(new AzureException(AzureError.INVALID_INPUT));
     }
 
+    /**
+     * Reads the source of a copy.
+     *
+     * @throws AzureException the refusal as it is, for the copy to tell its caller in its own way
+     */
+    final Response readSource(SourceRequest request) {
+        Reception reception = answer(request, new Answering(request));
+        Reception done =
+                reception instanceof Deferred deferred ? deferred.work().get() : reception;
+        if (done instanceof Response response) {
+            return response;
+        }
+        throw new AzureException(AzureError.INVALID_INPUT);
+    }
+
     /** One request on its way to an answer. */
     protected final class Answering {
 

@@ -37,6 +37,17 @@ public record ContentHeaders(
         return read(request, prefix, true).withDefaultType();
     }
 
+    /** Those that an answer to a read has. */
+    public static ContentHeaders of(Response read) {
+        return new ContentHeaders(
+                read.header("Content-Type"),
+                read.header("Content-Encoding"),
+                read.header("Content-Language"),
+                read.header("Content-Disposition"),
+                read.header("Cache-Control"),
+                read.header("Content-MD5"));
+    }
+
     private static ContentHeaders read(Request request, String prefix, boolean plain) {
         return new ContentHeaders(
                 header(request, prefix, "content-type", plain),

@@ -46,6 +46,18 @@ public record Metadata(Map<String, String> values) {
         return values.isEmpty() ? NONE : new Metadata(Collections.unmodifiableMap(values));
     }
 
+    /** That of an answer to a read. */
+    public static Metadata of(Response read) {
+        TreeMap<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 0; i < read.headerCount(); i++) {
+            String header = read.headerName(i);
+            if (header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+                values.put(header.substring(PREFIX.length()), read.headerValue(i));
+            }
+        }
+        return values.isEmpty() ? NONE : new Metadata(Collections.unmodifiableMap(values));
+    }
+
     /** Names are identifiers of C#. */
     private static void check(String name) {
         if (name.isEmpty()) {

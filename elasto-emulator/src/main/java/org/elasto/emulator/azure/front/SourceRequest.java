@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.elasto.emulator.azure.AzureException;
+import org.elasto.emulator.azure.AzureQuery;
 import org.elasto.emulator.http.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,12 @@ public final class SourceRequest implements Request {
     private static final String HEADER = "x-ms-copy-source";
     private static final String RENAME = "x-ms-file-rename-source";
     private static final String AUTHORIZATION = "x-ms-copy-source-authorization";
+
+    /** Whoever reads a file with a token says that its permissions are to be overridden. */
+    private static final String INTENT = "x-ms-file-request-intent";
+
+    /** What of the query says which of its states the source is read in. */
+    private static final List<String> STATES = List.of("sharesnapshot", "snapshot", "versionid");
 
     private final Request copy;
     private final String urlScheme;
@@ -47,7 +54,17 @@ public final class SourceRequest implements Request {
         if (authorization != null) {
             request.headers.put("authorization", authorization);
         }
+        String intent = copy.header(INTENT);
+        if (intent != null) {
+            request.headers.put(INTENT, intent);
+        }
         return request;
+    }
+
+    /** This, for a part of the source only. */
+    public SourceRequest ofRange(ByteRange range) {
+        headers.put("x-ms-range", "bytes=" + range.first() + "-" + range.last());
+        return this;
     }
 
     /**
@@ -90,6 +107,43 @@ public final class SourceRequest implements Request {
         return String.valueOf(headers.get("host"));
     }
 
+    /**
+     * Whether the URL is of the service that the copy was sent to: by the host of the copy, by a host that names an
+     * account, or by loopback.
+     *
+     * @param domains of the service
+     */
+    public boolean isOf(List<String> domains) {
+        String host = copy.header("Host");
+        Authority source = Authority.of(authority());
+        Authority here = Authority.of(host == null ? "" : host);
+        return authority().equalsIgnoreCase(host)
+                || AccountPath.isInHost(authority(), domains)
+                || (source.isLoopback() && source.port().equals(here.port()));
+    }
+
+    /** Whether the URL is of a port of this machine: by loopback, or by the name that the copy has for it. */
+    boolean isOfPort(int port) {
+        String host = copy.header("Host");
+        Authority source = Authority.of(authority());
+        boolean here = source.isLoopback()
+                || (host != null
+                        && source.host().equalsIgnoreCase(Authority.of(host).host()));
+        return here && source.port().equals(Integer.toString(port));
+    }
+
+    /** The URL without what would authorize anybody. */
+    public String url() {
+        String path = urlScheme + "://" + authority() + rawPath;
+        AzureQuery query = AzureQuery.of(rawQuery);
+        for (String state : STATES) {
+            if (query.has(state)) {
+                return path + '?' + state + '=' + query.text(state);
+            }
+        }
+        return path;
+    }
+
     /** Whether the copy brings a token for the source. */
     public boolean hasAuthorization() {
         return headers.containsKey("authorization");
@@ -117,11 +171,6 @@ public final class SourceRequest implements Request {
     @Override
     public String scheme() {
         return hasAuthorization() ? copy.scheme() : "https";
-    }
-
-    /** As the URL has it. */
-    public String urlScheme() {
-        return urlScheme;
     }
 
     @Override
