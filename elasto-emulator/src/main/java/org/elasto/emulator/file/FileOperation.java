@@ -139,7 +139,10 @@ enum FileOperation implements Router.Routed {
     DELETE_FILE("Delete File", file("DELETE", "", ""), SasOperation.DELETE_FILE, FileHandlers::delete),
     RENAME_FILE("Rename File", file("PUT", "", "rename"), SasOperation.RENAME, RenameHandlers::rename),
     PUT_RANGE_FROM_URL(
-            "Put Range From URL", file("PUT", "", "range").with("x-ms-copy-source"), SasOperation.PUT_RANGE, null),
+            "Put Range From URL",
+            file("PUT", "", "range").with("x-ms-copy-source"),
+            SasOperation.PUT_RANGE,
+            RangeFromUrl::put),
     PUT_RANGE("Put Range", file("PUT", "", "range"), SasOperation.PUT_RANGE, RangeHandlers::putRange),
     LIST_RANGES("List Ranges", file("GET", "", "rangelist"), SasOperation.LIST_RANGES, RangeList::list),
     LEASE_FILE("Lease File", file("PUT", "", "lease"), SasOperation.LEASE_FILE, FileHandlers::lease),

@@ -44,7 +44,7 @@ final class RangeHandlers {
     private static Reception update(FileCall call) {
         ByteRange range = range(call);
         if (range.length() > LARGEST) {
-            throw new AzureException(AzureError.REQUEST_BODY_TOO_LARGE).with("MaxLimit", Long.toString(LARGEST));
+            throw tooLarge();
         }
         Write write = Write.of(call, range);
         write.checkHead();
@@ -56,6 +56,11 @@ final class RangeHandlers {
             Response response = NodeAnswer.written(201, file).header("Content-MD5", payload.md5Base64());
             return write.answer(response, file);
         });
+    }
+
+    /** The refusal of more than one request writes. */
+    static AzureException tooLarge() {
+        return new AzureException(AzureError.REQUEST_BODY_TOO_LARGE).with("MaxLimit", Long.toString(LARGEST));
     }
 
     private static Reception clear(FileCall call) {
