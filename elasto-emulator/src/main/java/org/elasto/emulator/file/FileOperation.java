@@ -113,9 +113,18 @@ enum FileOperation implements Router.Routed {
             Route.of("OPTIONS", null, "", ""),
             SasOperation.GET_FILE,
             ServiceHandlers::preflight),
-    CREATE_SYMBOLIC_LINK("Create Symbolic Link", file("PUT", "symboliclink", ""), SasOperation.CREATE_FILE, null),
-    GET_SYMBOLIC_LINK("Get Symbolic Link", file("GET", "symboliclink", ""), SasOperation.GET_FILE_PROPERTIES, null),
-    CREATE_HARD_LINK("Create Hard Link", file("PUT", "hardlink", ""), SasOperation.CREATE_FILE, null),
+    CREATE_SYMBOLIC_LINK(
+            "Create Symbolic Link",
+            file("PUT", "symboliclink", ""),
+            SasOperation.CREATE_FILE,
+            LinkHandlers::createSymbolic),
+    GET_SYMBOLIC_LINK(
+            "Get Symbolic Link",
+            file("GET", "symboliclink", ""),
+            SasOperation.GET_FILE_PROPERTIES,
+            LinkHandlers::getSymbolic),
+    CREATE_HARD_LINK(
+            "Create Hard Link", file("PUT", "hardlink", ""), SasOperation.CREATE_FILE, LinkHandlers::createHard),
     COPY_FILE("Copy File", file("PUT", "", "").with("x-ms-copy-source"), SasOperation.COPY_FILE, CopyFile::copy),
     CREATE_FILE("Create File", file("PUT", "", ""), SasOperation.CREATE_FILE, CreateFile::create),
     GET_FILE("Get File", file("GET", "", ""), SasOperation.GET_FILE, FileHandlers::get),
