@@ -1,5 +1,6 @@
 package org.elasto.emulator.file;
 
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
 /**
@@ -16,6 +17,17 @@ record DirectoryNode(NodeHead head, TreePMap<String, DirectoryEntry> entries) im
     @Override
     public DirectoryNode withHead(NodeHead newHead) {
         return new DirectoryNode(newHead, entries);
+    }
+
+    /** An entry that names something, or null. */
+    @Nullable
+    DirectoryEntry entryOf(long id) {
+        for (DirectoryEntry entry : entries.values()) {
+            if (entry.id() == id) {
+                return entry;
+            }
+        }
+        return null;
     }
 
     DirectoryNode withEntries(TreePMap<String, DirectoryEntry> newEntries) {

@@ -68,6 +68,9 @@ final class FileHandlers {
     }
 
     static Reception getProperties(FileCall call) {
+        if (Nodes.read(call).find(call.target().file()) instanceof LinkNode link) {
+            return LinkHandlers.properties(link, call);
+        }
         FileNode file = read(call);
         Response response = AzureCall.answer(200, file.etag()).declaredLength(file.length());
         file.headers().mark(response, call.caller().responseHeaders());

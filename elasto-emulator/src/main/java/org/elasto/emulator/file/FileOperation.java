@@ -2,14 +2,12 @@ package org.elasto.emulator.file;
 
 import java.util.List;
 import org.elasto.emulator.azure.ApiVersion;
-import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.SasOperation;
 import org.elasto.emulator.azure.front.Route;
 import org.elasto.emulator.azure.front.Router;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Request;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The operations of the File service, one row each: its name in the REST documentation, how it is told from others, what
@@ -113,9 +111,18 @@ enum FileOperation implements Router.Routed {
             Route.of("OPTIONS", null, "", ""),
             SasOperation.GET_FILE,
             ServiceHandlers::preflight),
-    CREATE_SYMBOLIC_LINK("Create Symbolic Link", file("PUT", "symboliclink", ""), SasOperation.CREATE_FILE, null),
-    GET_SYMBOLIC_LINK("Get Symbolic Link", file("GET", "symboliclink", ""), SasOperation.GET_FILE_PROPERTIES, null),
-    CREATE_HARD_LINK("Create Hard Link", file("PUT", "hardlink", ""), SasOperation.CREATE_FILE, null),
+    CREATE_SYMBOLIC_LINK(
+            "Create Symbolic Link",
+            file("PUT", "symboliclink", ""),
+            SasOperation.CREATE_FILE,
+            LinkHandlers::createSymbolic),
+    GET_SYMBOLIC_LINK(
+            "Get Symbolic Link",
+            file("GET", "symboliclink", ""),
+            SasOperation.GET_FILE_PROPERTIES,
+            LinkHandlers::getSymbolic),
+    CREATE_HARD_LINK(
+            "Create Hard Link", file("PUT", "hardlink", ""), SasOperation.CREATE_FILE, LinkHandlers::createHard),
     COPY_FILE("Copy File", file("PUT", "", "").with("x-ms-copy-source"), SasOperation.COPY_FILE, CopyFile::copy),
     CREATE_FILE("Create File", file("PUT", "", ""), SasOperation.CREATE_FILE, CreateFile::create),
     GET_FILE("Get File", file("GET", "", ""), SasOperation.GET_FILE, FileHandlers::get),
@@ -158,9 +165,9 @@ enum FileOperation implements Router.Routed {
     private final SasOperation sas;
 
     @SuppressWarnings("ImmutableEnumChecker") // a reference to a method
-    private final @Nullable FileHandler handler;
+    private final FileHandler handler;
 
-    FileOperation(String title, Route route, SasOperation sas, @Nullable FileHandler handler) {
+    FileOperation(String title, Route route, SasOperation sas, FileHandler handler) {
         this.title = title;
         this.route = route;
         this.sas = sas;
@@ -202,10 +209,6 @@ enum FileOperation implements Router.Routed {
         return route;
     }
 
-    boolean isBuilt() {
-        return handler != null;
-    }
-
     /** What it asks of a SAS; breaking a lease asks for less than the other actions on it. */
     SasOperation sas(FileCall call) {
         boolean breaks = "break".equalsIgnoreCase(call.header("x-ms-lease-action"))
@@ -225,12 +228,9 @@ enum FileOperation implements Router.Routed {
     /**
      * Answers a request.
      *
-     * @throws AzureException NotImplemented where it is not built, or the handler's refusal
+     * @throws AzureException the handler's refusal
      */
     Reception handle(FileCall call) {
-        if (handler == null) {
-            throw new AzureException(AzureError.NOT_IMPLEMENTED);
-        }
         return handler.handle(call);
     }
 }

@@ -183,9 +183,22 @@ final class FileTree {
         FileTree without = with(parent.withEntries(parent.entries().minus(key(name))));
         Node node = node(entry.id());
         if (node instanceof FileNode file && file.links() > 1) {
-            return without.with(file.withLinks(file.links() - 1));
+            return without.with(without.rehomed(file).withLinks(file.links() - 1));
         }
         return new FileTree(caseSensitive, without.nodes.minus(entry.id()), made);
+    }
+
+    /** A file with a parent that holds it: another than before where it has lost that name. */
+    private FileNode rehomed(FileNode file) {
+        if (entryOf(file.id()) != null) {
+            return file;
+        }
+        for (Node node : nodes.values()) {
+            if (node instanceof DirectoryNode directory && directory.entryOf(file.id()) != null) {
+                return file.withHead(file.head().withId(file.id(), directory.id()));
+            }
+        }
+        throw new IllegalStateException("a file with several names has another");
     }
 
     /** The path of a directory or file, with slashes between the names; empty for the root. */
@@ -212,12 +225,7 @@ final class FileTree {
 
     private @Nullable DirectoryEntry entryOf(long id) {
         DirectoryNode parent = (DirectoryNode) node(node(id).head().parent());
-        for (DirectoryEntry entry : parent.entries().values()) {
-            if (entry.id() == id) {
-                return entry;
-            }
-        }
-        return null;
+        return parent.entryOf(id);
     }
 
     /** This tree without a file or an empty directory, if it has it. */

@@ -95,6 +95,10 @@ final class RenameHandlers {
         }
         checkSource(share, node);
         Node before = path.isRoot() ? tree.root() : tree.child(tree.parent(path), path.name());
+        if (before != null && before.id() == node.id() && !isSameName(tree, path)) {
+            // Two names of one file: POSIX has both stay.
+            return new Changed<>(share, node);
+        }
         FileTree rest = tree;
         if (before != null && before.id() != node.id()) {
             checkReplaced(share, before);
@@ -108,6 +112,13 @@ final class RenameHandlers {
         FileTree next =
                 rest.minus(rest.parent(source), source.name()).with(moved).link(parent, path.name(), node.id());
         return new Changed<>(share.withTree(next).withPermissions(smb.permissions(share.permissions())), moved);
+    }
+
+    /** Whether source and destination are one entry of one directory, be it in another case. */
+    private boolean isSameName(FileTree tree, FilePath path) {
+        return path.isRoot()
+                || (tree.parent(source).id() == tree.parent(path).id()
+                        && tree.key(source.name()).equals(tree.key(path.name())));
     }
 
     private Node moved(Node node, long parent, boolean directory) {

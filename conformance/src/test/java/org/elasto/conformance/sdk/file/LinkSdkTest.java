@@ -28,7 +28,6 @@ class LinkSdkTest {
     }
 
     @Test
-    @NotBuilt
     void hardLinksInEveryForm() {
         ShareClient share = share();
         ShareFileClient file = FileServer.put(share, "f", "content");
@@ -42,7 +41,6 @@ class LinkSdkTest {
     }
 
     @Test
-    @NotBuilt
     void symbolicLinksInEveryForm() {
         ShareClient share = share();
         ShareFileClient link = share.getFileClient("link");
