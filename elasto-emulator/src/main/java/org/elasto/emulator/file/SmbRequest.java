@@ -82,7 +82,7 @@ record SmbRequest(
     }
 
     /**
-     * Reads the headers of a copy, which may have the word {@code source} where others have a value.
+     * Reads the headers of a copy, which may have the word {@code source} where others have a value (A-051).
      *
      * @throws AzureException MissingRequiredHeader, InvalidHeaderValue or FileInvalidPermission
      */
