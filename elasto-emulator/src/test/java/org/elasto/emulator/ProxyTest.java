@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import org.elasto.emulator.azure.AzureDates;
 import org.elasto.emulator.azure.SharedKeySigner;
 import org.elasto.emulator.http.PlainRequest;
@@ -20,6 +21,7 @@ class ProxyTest {
 
     private static final StorageAccount ACCOUNT = StorageAccount.DEVELOPMENT;
     private static final String BLOB_HOST = ACCOUNT.name() + ".blob.core.windows.net";
+    private static final String FILE_HOST = ACCOUNT.name() + ".file.core.windows.net";
     private static final String VERSION = "2026-06-06";
 
     private Emulator emulator;
@@ -45,14 +47,22 @@ class ProxyTest {
 
     /** Sends a signed request to the account's own host. */
     private Answer blob(RawConnection connection, String method, String target, String body) throws IOException {
-        PlainRequest request = PlainRequest.bare(method, target)
-                .with("Host", BLOB_HOST)
-                .with("x-ms-version", VERSION)
-                .with("x-ms-blob-type", "BlockBlob")
+        PlainRequest request =
+                PlainRequest.bare(method, target).with("Host", BLOB_HOST).with("x-ms-blob-type", "BlockBlob");
+        return azure(connection, request, body);
+    }
+
+    private Answer file(RawConnection connection, PlainRequest request) throws IOException {
+        return azure(connection, request.with("Host", FILE_HOST), "");
+    }
+
+    private Answer azure(RawConnection connection, PlainRequest request, String body) throws IOException {
+        request.with("x-ms-version", VERSION)
                 .with("x-ms-date", AzureDates.http(emulator.clock().instant()))
                 .body(body);
         SharedKeySigner.sign(request, ACCOUNT.name(), ACCOUNT.key(), VERSION);
-        StringBuilder head = new StringBuilder(method + " http://" + BLOB_HOST + target + " HTTP/1.1\r\n");
+        StringBuilder head = new StringBuilder(
+                request.method() + " http://" + request.header("Host") + request.target() + " HTTP/1.1\r\n");
         request.headerNames()
                 .forEach(name -> head.append(name)
                         .append(": ")
@@ -109,6 +119,29 @@ class ProxyTest {
             assertThat(blob(connection, "GET", "/box/a%20b", "").text()).isEqualTo("hello");
             assertThat(blob(connection, "GET", "/?comp=list", "").text())
                     .contains("ServiceEndpoint=\"http://" + BLOB_HOST + "/\"");
+        }
+    }
+
+    @Test
+    void filesAreCopiedFromBlobsByEitherNameOfTheirService() throws Exception {
+        try (RawConnection connection = connect()) {
+            PlainRequest open = PlainRequest.bare("PUT", "/open?restype=container")
+                    .with("Host", BLOB_HOST)
+                    .with("x-ms-blob-public-access", "blob");
+            assertThat(azure(connection, open, "").status()).isEqualTo(201);
+            assertThat(blob(connection, "PUT", "/open/b", "hello").status()).isEqualTo(201);
+            file(connection, PlainRequest.bare("PUT", "/box?restype=share"));
+            for (String url : List.of(
+                    "https://" + BLOB_HOST, emulator.blobEndpoint(ACCOUNT).toString())) {
+                PlainRequest copy = PlainRequest.bare("PUT", "/box/f").with("x-ms-copy-source", url + "/open/b");
+                assertThat(file(connection, copy).status()).isEqualTo(202);
+                Answer got = file(connection, PlainRequest.bare("GET", "/box/f"));
+                assertThat(got.text()).isEqualTo("hello");
+                assertThat(got.header("x-ms-copy-source")).isEqualTo(url + "/open/b");
+                assertThat(file(connection, PlainRequest.bare("DELETE", "/box/f"))
+                                .status())
+                        .isEqualTo(202);
+            }
         }
     }
 

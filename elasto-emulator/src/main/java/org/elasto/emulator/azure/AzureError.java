@@ -137,7 +137,8 @@ public enum AzureError {
     DIRECTORY_NOT_EMPTY("DirectoryNotEmpty", 409, "The specified directory is not empty."),
     EMPTY_METADATA_KEY("EmptyMetadataKey", 400, "The key for one of the metadata key-value pairs is empty."),
     FEATURE_VERSION_MISMATCH(
-            "FeatureVersionMismatch", 409, "The operation is not supported by this version of the service."),
+            "FeatureVersionMismatch", 400, "The operation is not supported by this version of the service."),
+    FILE_INVALID_PERMISSION_KEY("FileInvalidPermissionKey", 400, "The specified file permission key is not valid."),
     FILE_INVALID_PERMISSION("FileInvalidPermission", 400, "The specified file permission is not valid."),
     FILE_LOCK_CONFLICT("FileLockConflict", 409, "A portion of the specified file is locked by an SMB client."),
     FILE_RENAMED_SINCE_SNAPSHOT(

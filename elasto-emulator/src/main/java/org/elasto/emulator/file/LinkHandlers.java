@@ -14,7 +14,7 @@ import org.elasto.emulator.file.Nodes.Changed;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
 
-/** Symbolic and hard links, which only shares for NFS have. Nobody follows symbolic links here. */
+/** Symbolic and hard links, which only shares for NFS have. Nobody follows symbolic links here. */
 final class LinkHandlers {
 
     private static final String TEXT = "x-ms-link-text";
@@ -42,7 +42,8 @@ final class LinkHandlers {
                     nfs.apply(NfsProperties.OF_LINK));
             FileTree next =
                     share.tree().plus(parent, path.name(), id -> new LinkNode(head.withId(id, parent.id()), text));
-            return new Changed<>(share.withTree(next), next.require(path));
+            ShareState permitted = share.withPermissions(times.permissions(share.permissions()));
+            return new Changed<>(permitted.withTree(next), next.require(path));
         });
         return NodeAnswer.mark(AzureCall.answer(201, made.etag()), made, call);
     }

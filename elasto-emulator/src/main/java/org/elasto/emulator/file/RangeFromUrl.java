@@ -88,6 +88,7 @@ final class RangeFromUrl {
         return stored.content(0, stored.length());
     }
 
+    /** What the sum has to be, and what it must or must not be. */
     private static void check(FileCall call, long sum) {
         String promised = call.header(Payload.SOURCE_CRC64);
         if (promised != null) {

@@ -82,7 +82,7 @@ record SmbRequest(
     }
 
     /**
-     * Reads the headers of a copy, which may have the word {@code source} where others have a value.
+     * Reads the headers of a copy, which may have the word {@code source} where others have a value (A-051).
      *
      * @throws AzureException MissingRequiredHeader, InvalidHeaderValue or FileInvalidPermission
      */
@@ -188,14 +188,14 @@ record SmbRequest(
     /**
      * The permissions of a share with the descriptor that the request brings.
      *
-     * @throws AzureException InvalidHeaderValue for a key that none of them has
+     * @throws AzureException FileInvalidPermissionKey for a key that none of them has
      */
     Permissions permissions(Permissions known) {
         if (descriptor != null) {
             return known.plus(descriptor);
         }
         if (permissionKey != null && known.find(permissionKey) == null) {
-            throw AzureException.invalidHeader(KEY, permissionKey);
+            throw new AzureException(AzureError.FILE_INVALID_PERMISSION_KEY);
         }
         return known;
     }

@@ -142,7 +142,6 @@ class DirectoryHandlersTest {
         "x-ms-file-attributes, Shiny",
         "x-ms-file-creation-time, yesterday",
         "x-ms-file-last-write-time, 2020-13-01T00:00:00Z",
-        "x-ms-file-permission-key, 1*2",
         "x-ms-mode, 999",
         "x-ms-owner, root"
     })

@@ -51,6 +51,7 @@ class FileHandlersTest {
         "x-ms-content-length, many, InvalidHeaderValue",
         "x-ms-content-md5, short, InvalidMd5",
         "x-ms-file-permission, abcde, FileInvalidPermission",
+        "x-ms-file-permission-key, 1*2, FileInvalidPermissionKey",
         "x-ms-meta-1, x, InvalidMetadata"
     })
     void aFileIsRefusedWithAReason(String header, String value, String code) {

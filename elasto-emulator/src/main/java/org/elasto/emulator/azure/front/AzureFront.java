@@ -63,7 +63,7 @@ public abstract class AzureFront implements Front {
         return answering.guarded(() -> answer(request, answering));
     }
 
-    /** Answers a request that has no body of its own: a part of a batch, or the read of a copy's source. */
+    /** Answers a request that has no body of its own: a part of a batch. */
     public final Response answerWithoutBody(Request request) {
         Reception reception = receive(request);
         if (reception instanceof Deferred deferred) {
