@@ -139,7 +139,7 @@ class CopyFileTest {
         "x-ms-file-permission-copy-mode, override, 400 MissingRequiredHeader",
         "x-ms-file-permission-copy-mode, none, 400 InvalidHeaderValue",
         "x-ms-file-permission, x, 400 FileInvalidPermission",
-        "x-ms-file-permission-key, 1*2, 400 InvalidHeaderValue",
+        "x-ms-file-permission-key, 1*2, 400 FileInvalidPermissionKey",
         "x-ms-file-attributes, Green, 400 InvalidHeaderValue",
         "x-ms-file-creation-time, yesterday, 400 InvalidHeaderValue",
         "x-ms-file-copy-set-archive, perhaps, 400 InvalidHeaderValue",
