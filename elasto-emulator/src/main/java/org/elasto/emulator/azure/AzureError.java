@@ -12,14 +12,14 @@ public enum AzureError {
     AUTHENTICATION_FAILED(
             "AuthenticationFailed",
             403,
-            "Server failed to authenticate the request. Make sure the value of Authorization header"
-                    + " is formed correctly including the signature."),
+            "Server failed to authenticate the request. Make sure the value of Authorization header is formed"
+                    + " correctly including the signature."),
     /** A token whose form is right: who it was made out to, or when, is wrong. */
     AUTHENTICATION_INFO_REFUSED(
             "InvalidAuthenticationInfo",
             401,
-            "Server failed to authenticate the request. Please refer to the information in the"
-                    + " www-authenticate header."),
+            "Server failed to authenticate the request. Please refer to the information in the www-authenticate"
+                    + " header."),
     AUTHORIZATION_FAILURE("AuthorizationFailure", 403, "This request is not authorized to perform this operation."),
     AUTHORIZATION_PERMISSION_MISMATCH(
             "AuthorizationPermissionMismatch",
@@ -56,8 +56,8 @@ public enum AzureError {
     BLOB_IS_SEALED(
             "BlobIsSealed",
             409,
-            "The specified blob is sealed, and its contents can't be modified unless the blob is re-created after a"
-                    + " delete."),
+            "The specified blob is sealed, and its contents can't be modified unless the blob is re-created"
+                    + " after a delete."),
     BLOB_NOT_ARCHIVED("BlobNotArchived", 409, "The blob is not currently archived."),
     BLOB_NOT_FOUND("BlobNotFound", 404, "The specified blob does not exist."),
     BLOB_OVERWRITTEN("BlobOverwritten", 409, "The blob has been recreated since the previous snapshot was taken."),
@@ -68,7 +68,7 @@ public enum AzureError {
     BLOB_USES_CUSTOMER_SPECIFIED_ENCRYPTION(
             "BlobUsesCustomerSpecifiedEncryption",
             409,
-            "The blob is encrypted with customer specified encryption, but it was not provided in" + " the request."),
+            "The blob is encrypted with customer specified encryption, but it was not provided in the request."),
     BLOCK_COUNT_EXCEEDS_LIMIT(
             "BlockCountExceedsLimit",
             409,
@@ -97,8 +97,7 @@ public enum AzureError {
     CONTAINER_QUOTA_DOWNGRADE_NOT_ALLOWED(
             "ContainerQuotaDowngradeNotAllowed",
             409,
-            "Requested quota is not allowed for the share because too small a time has passed since"
-                    + " the last change."),
+            "Requested quota is not allowed for the share because too small a time has passed since the last change."),
     CONTENT_LENGTH_LARGER_THAN_TIER_LIMIT(
             "ContentLengthLargerThanTierLimit", 409, "The blob's content length cannot exceed its tier limit."),
     COPY_ACROSS_ACCOUNTS_NOT_SUPPORTED(
@@ -131,14 +130,20 @@ public enum AzureError {
     CRC64_MISMATCH(
             "Crc64Mismatch",
             400,
-            "The CRC64 value specified in the request did not match with the CRC64 value calculated"
-                    + " by the server."),
+            "The CRC64 value specified in the request did not match with the CRC64 value calculated by the server."),
     DELETE_PENDING("DeletePending", 409, "The specified resource is marked for deletion by an SMB client."),
+    DELETE_SHARE_WHEN_SNAPSHOT_LEASED(
+            "DeleteShareWhenSnapshotLeased",
+            409,
+            "Unable to delete share because one or more share snapshots have active leases."),
     DIRECTORY_NOT_EMPTY("DirectoryNotEmpty", 409, "The specified directory is not empty."),
     EMPTY_METADATA_KEY("EmptyMetadataKey", 400, "The key for one of the metadata key-value pairs is empty."),
     FEATURE_VERSION_MISMATCH(
             "FeatureVersionMismatch", 400, "The operation is not supported by this version of the service."),
-    FILE_INVALID_PERMISSION_KEY("FileInvalidPermissionKey", 400, "The specified file permission key is not valid."),
+    FILE_GENERATION_MISMATCH(
+            "FileGenerationMismatch", 409, "The file has been recreated since the previous snapshot was taken."),
+    FILE_INVALID_PERMISSION_KEY(
+            "FileInvalidPermissionKey", 400, "The specified file permission key does not exist in the share."),
     FILE_INVALID_PERMISSION("FileInvalidPermission", 400, "The specified file permission is not valid."),
     FILE_LOCK_CONFLICT("FileLockConflict", 409, "A portion of the specified file is locked by an SMB client."),
     FILE_RENAMED_SINCE_SNAPSHOT(
@@ -146,7 +151,7 @@ public enum AzureError {
     INCREMENTAL_COPY_BLOB_MISMATCH(
             "IncrementalCopyBlobMismatch",
             409,
-            "The specified source blob is different than the copy source of the existing incremental" + " copy blob."),
+            "The specified source blob is different than the copy source of the existing incremental copy blob."),
     INCREMENTAL_COPY_OF_EARLIER_SNAPSHOT_NOT_ALLOWED(
             "IncrementalCopyOfEarlierSnapshotNotAllowed",
             409,
@@ -169,8 +174,7 @@ public enum AzureError {
     INVALID_AUTHENTICATION_INFO(
             "InvalidAuthenticationInfo",
             400,
-            "Authentication information is not given in the correct format. Check the value of"
-                    + " Authorization header."),
+            "Authentication information is not given in the correct format. Check the value of Authorization header."),
     INVALID_BLOB_OR_BLOCK("InvalidBlobOrBlock", 400, "The specified blob or block content is invalid."),
     INVALID_BLOB_TIER("InvalidBlobTier", 400, "The specified blob tier is invalid."),
     INVALID_BLOB_TYPE("InvalidBlobType", 409, "The blob type is invalid for this operation."),
@@ -185,7 +189,7 @@ public enum AzureError {
     INVALID_MD5(
             "InvalidMd5",
             400,
-            "The MD5 value specified in the request is invalid. MD5 value must be 128 bits and" + " base64 encoded."),
+            "The MD5 value specified in the request is invalid. MD5 value must be 128 bits and base64 encoded."),
     INVALID_METADATA(
             "InvalidMetadata", 400, "The metadata specified is invalid. It has characters that are not permitted."),
     INVALID_OPERATION("InvalidOperation", 400, "Invalid operation against a blob snapshot."),
@@ -202,10 +206,6 @@ public enum AzureError {
             409,
             "The source URL for incremental copy request must be valid Azure Storage blob URL."),
     INVALID_URI("InvalidUri", 400, "The requested URI does not represent any resource on the server."),
-    INVALID_VERSION_FOR_PAGE_BLOB_OPERATION(
-            "InvalidVersionForPageBlobOperation",
-            400,
-            "All operations on page blobs require at least version 2009-09-19."),
     INVALID_XML_DOCUMENT("InvalidXmlDocument", 400, "XML specified is not syntactically valid."),
     INVALID_XML_NODE_VALUE(
             "InvalidXmlNodeValue", 400, "The value for one of the XML nodes is not in the correct format."),
@@ -238,8 +238,8 @@ public enum AzureError {
     LEASE_IS_BREAKING_AND_CANNOT_BE_ACQUIRED(
             "LeaseIsBreakingAndCannotBeAcquired",
             409,
-            "The lease ID matched, but the lease is currently in breaking state and cannot be"
-                    + " acquired until it is broken."),
+            "The lease ID matched, but the lease is currently in breaking state and cannot be acquired until it"
+                    + " is broken."),
     LEASE_IS_BREAKING_AND_CANNOT_BE_CHANGED(
             "LeaseIsBreakingAndCannotBeChanged",
             409,
@@ -264,7 +264,7 @@ public enum AzureError {
     MD5_MISMATCH(
             "Md5Mismatch",
             400,
-            "The MD5 value specified in the request did not match with the MD5 value calculated by" + " the server."),
+            "The MD5 value specified in the request did not match with the MD5 value calculated by the server."),
     METADATA_TOO_LARGE(
             "MetadataTooLarge", 400, "The size of the specified metadata exceeds the maximum size permitted."),
     MISSING_CONTENT_LENGTH_HEADER("MissingContentLengthHeader", 411, "Content-Length HTTP header is missing."),
@@ -284,8 +284,8 @@ public enum AzureError {
     NO_AUTHENTICATION_INFORMATION(
             "NoAuthenticationInformation",
             401,
-            "Server failed to authenticate the request. Please refer to the information in the"
-                    + " www-authenticate header."),
+            "Server failed to authenticate the request. Please refer to the information in the www-authenticate"
+                    + " header."),
     NO_PENDING_COPY_OPERATION("NoPendingCopyOperation", 409, "There is currently no pending copy operation."),
     OPERATION_NOT_ALLOWED_ON_INCREMENTAL_COPY_BLOB(
             "OperationNotAllowedOnIncrementalCopyBlob",
@@ -328,8 +328,8 @@ public enum AzureError {
     SEQUENCE_NUMBER_INCREMENT_TOO_LARGE(
             "SequenceNumberIncrementTooLarge",
             409,
-            "The sequence number increment cannot be performed because it would result in overflow"
-                    + " of the sequence number."),
+            "The sequence number increment cannot be performed because it would result in overflow of the"
+                    + " sequence number."),
     SERVER_BUSY("ServerBusy", 503, "The server is currently unable to receive requests. Please retry your request."),
     SHARE_ALREADY_EXISTS("ShareAlreadyExists", 409, "The specified share already exists."),
     SHARE_BEING_DELETED("ShareBeingDeleted", 409, "The specified share is being deleted. Try operation later."),
@@ -343,17 +343,12 @@ public enum AzureError {
     SHARE_SNAPSHOT_OPERATION_NOT_SUPPORTED(
             "ShareSnapshotOperationNotSupported", 400, "The operation is not supported on a share snapshot."),
     SHARING_VIOLATION("SharingViolation", 409, "The specified resource may be in use by an SMB client."),
-    SNAPHOT_OPERATION_RATE_EXCEEDED(
-            "SnaphotOperationRateExceeded",
-            409,
-            "The rate of snapshot operations against this blob has been exceeded."),
     SNAPSHOTS_PRESENT("SnapshotsPresent", 409, "This operation is not permitted because the blob has snapshots."),
     SNAPSHOT_COUNT_EXCEEDED("SnapshotCountExceeded", 409, "The snapshot count against this blob has been exceeded."),
     SOURCE_CONDITION_NOT_MET(
             "SourceConditionNotMet",
             412,
             "The source condition specified using HTTP conditional header(s) is not met."),
-    SYSTEM_IN_USE("SystemInUse", 409, "This blob is in use by the system."),
     TARGET_CONDITION_NOT_MET(
             "TargetConditionNotMet",
             412,

@@ -165,6 +165,7 @@ final class FileHandlers {
             conditions.checkWrite(file.etag());
             Lease lease = file.lease()
                     .write(leaseId, LeaseSubject.FILE, call.context().now());
+            SmbRequest.requireWritable(file);
             FileNode next = file.withLease(lease);
             return next.withHead(next.head().withMetadata(metadata)).changed(etag);
         });

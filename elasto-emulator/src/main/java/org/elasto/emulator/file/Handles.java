@@ -51,7 +51,8 @@ record Handles(TreePMap<Long, OpenHandle> byId, MapPSet<Long> doomed, long made)
         checkNotDoomed(node);
         Set<SmbAccess> need = need(operation);
         for (OpenHandle handle : of(node)) {
-            if (!handle.how().sharing().containsAll(need)) {
+            boolean deletes = operation == FileOperation.DELETE_FILE || operation == FileOperation.DELETE_DIRECTORY;
+            if (deletes || !handle.how().sharing().containsAll(need)) {
                 throw new AzureException(AzureError.SHARING_VIOLATION);
             }
         }

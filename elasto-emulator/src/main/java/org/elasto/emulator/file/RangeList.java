@@ -76,6 +76,9 @@ final class RangeList {
         }
         Node before = snapshot.tree().find(call.target().file());
         boolean same = before != null && before.id() == file.id();
+        if (before instanceof FileNode && !same) {
+            throw new AzureException(AzureError.FILE_GENERATION_MISMATCH);
+        }
         if (!same && snapshot.tree().has(file.id())) {
             checkRename(call);
             before = snapshot.tree().node(file.id());

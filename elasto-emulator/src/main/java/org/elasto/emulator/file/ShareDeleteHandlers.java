@@ -46,13 +46,15 @@ final class ShareDeleteHandlers {
             throw AzureException.invalidHeader(SNAPSHOTS, text);
         }
 
-        /** @throws AzureException ShareHasSnapshots, or LeaseIdMissing where one of them is leased */
+        /** @throws AzureException ShareHasSnapshots, or DeleteShareWhenSnapshotLeased */
         void check(TreePMap<String, ShareSnapshot> snapshots, Instant now) {
             if (this == NONE && !snapshots.isEmpty()) {
                 throw new AzureException(AzureError.SHARE_HAS_SNAPSHOTS);
             }
-            if (this == INCLUDE) {
-                snapshots.values().forEach(each -> each.properties().lease().write(null, LeaseSubject.SHARE, now));
+            boolean leased = snapshots.values().stream()
+                    .anyMatch(each -> each.properties().lease().state(now).isLocked());
+            if (this == INCLUDE && leased) {
+                throw new AzureException(AzureError.DELETE_SHARE_WHEN_SNAPSHOT_LEASED);
             }
         }
     }

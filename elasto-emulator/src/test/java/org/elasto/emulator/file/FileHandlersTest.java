@@ -200,6 +200,8 @@ class FileHandlersTest {
                 .expect(200);
         assertThat(files.put("/box/file", 0, "hello").expect(409).code()).isEqualTo("ReadOnlyAttribute");
         assertThat(files.send("DELETE", "/box/file").expect(409).code()).isEqualTo("ReadOnlyAttribute");
+        assertThat(files.send("PUT", "/box/file?comp=metadata").expect(409).code())
+                .isEqualTo("ReadOnlyAttribute");
         assertThat(files.create("/box/file", 1).expect(409).code()).isEqualTo("ReadOnlyAttribute");
         files.send(request("PUT", "/box/file?comp=properties").with("x-ms-file-attributes", "None"))
                 .expect(200);

@@ -169,4 +169,22 @@ class RangeHandlersTest {
                         .code())
                 .isEqualTo("InvalidQueryParameterValue");
     }
+
+    @Test
+    void aFileThatWasMadeAgainIsNotCompared() {
+        files.file("/box/file", 512);
+        String id = files.snapshot("box");
+        files.send("DELETE", "/box/file").expect(202);
+        files.file("/box/file", 512);
+        assertThat(files.send("GET", "/box/file?comp=rangelist&prevsharesnapshot=" + id)
+                        .expect(409)
+                        .code())
+                .isEqualTo("FileGenerationMismatch");
+        files.file("/box/other", 512);
+        files.write("/box/other", 0, "x");
+        assertThat(files.send("GET", "/box/other?comp=rangelist&prevsharesnapshot=" + id)
+                        .expect(200)
+                        .body())
+                .endsWith(told(0, 511));
+    }
 }

@@ -130,7 +130,7 @@ class ShareSnapshotTest {
                         .with("x-ms-lease-action", "acquire")
                         .with("x-ms-lease-duration", "-1"))
                 .expect(201);
-        assertThat(files.send(delete("include")).expect(412).code()).isEqualTo("LeaseIdMissing");
+        assertThat(files.send(delete("include")).expect(409).code()).isEqualTo("DeleteShareWhenSnapshotLeased");
         assertThat(files.send("DELETE", BOX + "&sharesnapshot=" + FIRST)
                         .expect(412)
                         .code())

@@ -88,7 +88,7 @@ class SmbClientTest {
         "list ranges, WD, 409",
         "rename, D, 200",
         "rename, RW, 409",
-        "delete, D, 202",
+        "delete, RWD, 409",
         "delete, RW, 409"
     })
     void anOpenHandleSharesWhatAnOperationNeeds(String operation, String shared, int status) {
