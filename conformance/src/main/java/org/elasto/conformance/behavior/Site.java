@@ -11,6 +11,11 @@ import org.elasto.client.StorageUri;
  */
 public record Site(String target, String backend, Elasto client, StorageUri root, int unit) {
 
+    /** Whether directories have to be made, and slashes divide names: they are more than what keys begin with. */
+    boolean hasRealDirectories() {
+        return backend.equals("file") || backend.equals("afs");
+    }
+
     @Override
     public String toString() {
         return target + "/" + backend;

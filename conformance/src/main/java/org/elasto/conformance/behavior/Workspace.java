@@ -104,7 +104,7 @@ abstract class Workspace {
 
     final StorageUri put(String name, byte[] content) {
         StorageUri uri = file(name);
-        if (has(Capability.DIRECTORIES)) {
+        if (site.hasRealDirectories()) {
             makeParents(name);
         }
         try (ElastoFile file = client.open(uri, OpenFlag.CREATE)) {

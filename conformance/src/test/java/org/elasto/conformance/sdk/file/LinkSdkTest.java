@@ -46,7 +46,7 @@ class LinkSdkTest {
         ShareFileClient link = share.getFileClient("link");
         assertThat(link.createSymbolicLink("some where").getPosixProperties().getFileType())
                 .isEqualTo(NfsFileType.SYM_LINK);
-        assertThat(link.getSymbolicLink().getLinkText()).isEqualTo("some%20where");
+        assertThat(link.getSymbolicLink().getLinkText()).isEqualTo("some where");
         ShareFileClient other = share.getFileClient("other");
         other.createSymbolicLinkWithResponse(
                 new ShareFileCreateSymbolicLinkOptions("f").setMetadata(Map.of("k", "v")), null, Context.NONE);
