@@ -29,7 +29,7 @@ final class DirectoryHandlers {
             }
             DirectoryNode parent = tree.parent(path);
             SmbProperties properties = smb.create(etag.modified(), true);
-            NfsProperties posix = nfs.apply(NfsProperties.OF_DIRECTORY);
+            NfsProperties posix = nfs.create(share, NfsProperties.OF_DIRECTORY);
             FileTree next = tree.plus(
                     parent,
                     path.name(),
@@ -44,10 +44,11 @@ final class DirectoryHandlers {
     static Reception getProperties(FileCall call) {
         Conditions conditions = Conditions.of(call.request());
         // az asks so before all it does to a file, and only 404 tells it that there is no such directory.
-        if (!(Nodes.read(call).require(call.target().file()) instanceof DirectoryNode)) {
+        ShareState share = Nodes.view(call);
+        if (!(share.tree().require(call.target().file()) instanceof DirectoryNode)) {
             throw new AzureException(AzureError.RESOURCE_NOT_FOUND);
         }
-        DirectoryNode directory = Nodes.readDirectory(call);
+        DirectoryNode directory = Nodes.directory(call, share);
         conditions.checkRead(directory.etag(), call.version());
         Response response = AzureCall.answer(200, directory.etag()).header("x-ms-server-encrypted", "true");
         return directory.metadata().mark(NodeAnswer.mark(response, directory, call));

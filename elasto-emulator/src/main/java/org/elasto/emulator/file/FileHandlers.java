@@ -68,7 +68,7 @@ final class FileHandlers {
     }
 
     static Reception getProperties(FileCall call) {
-        if (Nodes.read(call).find(call.target().file()) instanceof LinkNode link) {
+        if (Nodes.view(call).tree().find(call.target().file()) instanceof LinkNode link) {
             return LinkHandlers.properties(link, call);
         }
         FileNode file = read(call);

@@ -144,13 +144,6 @@ final class FileTree {
         throw new AzureException(AzureError.RESOURCE_TYPE_MISMATCH);
     }
 
-    /** The name of an entry in the case it was given in; null where there is none. */
-    @Nullable
-    String nameOf(DirectoryNode directory, String name) {
-        DirectoryEntry entry = directory.entries().get(key(name));
-        return entry == null ? null : entry.name();
-    }
-
     /** This tree with a node in the place of the one that has its id. */
     FileTree with(Node node) {
         return new FileTree(caseSensitive, nodes.plus(node.id(), node), made);

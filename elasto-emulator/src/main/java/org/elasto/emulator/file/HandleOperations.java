@@ -56,8 +56,8 @@ final class HandleOperations {
         boolean recursive = call.isTrue(RECURSIVE);
         String marker = call.query().text("marker");
         String from = marker.isEmpty() ? "/0" : ListMarkers.parseFile(marker);
-        ShareState share = Shares.require(call.context().store().world(), call.target());
-        List<Located> open = call.target().isPast() ? past(call) : located(call, share, recursive);
+        ShareState share = Nodes.view(call);
+        List<Located> open = located(call, share, recursive);
         XmlDocument out = new XmlDocument(512 + ENTRY * Math.min(limit, open.size())).open("EnumerationResults");
         Documents.echo(out, call.query(), "Marker", "MaxResults");
         out.open("Entries");
@@ -75,12 +75,6 @@ final class HandleOperations {
         }
         out.close("Entries").element("NextMarker", next == null ? "" : ListMarkers.file(next));
         return Documents.answer(out, "EnumerationResults");
-    }
-
-    /** Nobody has anything open in a snapshot, but it has to be there. */
-    private static List<Located> past(FileCall call) {
-        Nodes.read(call).require(call.target().file());
-        return List.of();
     }
 
     private static List<Located> located(FileCall call, ShareState share, boolean recursive) {

@@ -39,7 +39,7 @@ final class LinkHandlers {
                     etag,
                     metadata,
                     times.create(etag.modified(), false),
-                    nfs.apply(NfsProperties.OF_LINK));
+                    nfs.create(share, NfsProperties.OF_LINK));
             FileTree next =
                     share.tree().plus(parent, path.name(), id -> new LinkNode(head.withId(id, parent.id()), text));
             ShareState permitted = share.withPermissions(times.permissions(share.permissions()));
@@ -50,7 +50,7 @@ final class LinkHandlers {
 
     static Reception getSymbolic(FileCall call) {
         requireNfs(call);
-        if (Nodes.read(call).require(call.target().file()) instanceof LinkNode link) {
+        if (Nodes.view(call).tree().require(call.target().file()) instanceof LinkNode link) {
             return AzureCall.answer(200, link.etag()).header(TEXT, link.target());
         }
         throw new AzureException(AzureError.RESOURCE_TYPE_MISMATCH);

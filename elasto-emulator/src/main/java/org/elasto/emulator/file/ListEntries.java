@@ -59,8 +59,9 @@ final class ListEntries {
 
     private Reception answer() {
         int limit = PageSize.of(call.query());
-        FileTree tree = Nodes.read(call);
-        DirectoryNode directory = Nodes.readDirectory(call);
+        ShareState share = Nodes.view(call);
+        FileTree tree = share.tree();
+        DirectoryNode directory = Nodes.directory(call, share);
         String prefix = tree.key(call.query().text("prefix"));
         String marker = call.query().text("marker");
         String from = marker.isEmpty() ? "" : tree.key(ListMarkers.parseFile(marker));
@@ -70,7 +71,8 @@ final class ListEntries {
         String next = null;
         int taken = 0;
         out.open("Entries");
-        MapPSet<Long> hidden = hidden();
+        // What SMB clients have marked for deletion is not listed, though it is still there.
+        MapPSet<Long> hidden = share.handles().doomed();
         for (Map.Entry<String, DirectoryEntry> each : directory
                 .entries()
                 .tailMap(from.compareTo(prefix) < 0 ? prefix : from, true)
@@ -89,15 +91,6 @@ final class ListEntries {
         }
         out.close("Entries").element("NextMarker", next == null ? "" : ListMarkers.file(next));
         return Documents.answer(out, "EnumerationResults");
-    }
-
-    /** What SMB clients have marked for deletion is not listed, though it is still there. */
-    private MapPSet<Long> hidden() {
-        return call.target().isPast()
-                ? Handles.NONE.doomed()
-                : Shares.require(call.context().store().world(), call.target())
-                        .handles()
-                        .doomed();
     }
 
     private void head(XmlDocument out, DirectoryNode directory) {

@@ -63,7 +63,7 @@ record NewFile(
                     etag,
                     metadata,
                     smb.create(etag.modified(), false),
-                    nfs.apply(NfsProperties.OF_FILE));
+                    nfs.create(share, NfsProperties.OF_FILE));
             FileNode made =
                     FileNode.fresh(head, content, headers).withLease(lease).withCopy(copy);
             if (before instanceof FileNode old) {

@@ -31,7 +31,8 @@ record NfsRequest(
         if (file == null) {
             return sent;
         }
-        NfsProperties theirs = file.head().nfs();
+        NfsProperties kept = file.head().nfs();
+        NfsProperties theirs = kept == null ? NfsProperties.OF_FILE : kept;
         return new NfsRequest(
                 sameOwner ? theirs.owner() : sent.owner,
                 sameOwner ? theirs.group() : sent.group,
@@ -62,10 +63,24 @@ record NfsRequest(
         return text == null || text.length() == 4 ? text : "0" + text;
     }
 
-    NfsProperties apply(NfsProperties before) {
-        return new NfsProperties(
-                owner == null ? before.owner() : owner,
-                group == null ? before.group() : group,
-                mode == null ? before.mode() : mode);
+    /**
+     * The properties of what is made anew; null on a share for SMB.
+     *
+     * @param usual those of its kind
+     */
+    @Nullable
+    NfsProperties create(ShareState share, NfsProperties usual) {
+        return share.properties().nfs() ? apply(usual) : null;
+    }
+
+    /** The properties after a change of some; null stays null. */
+    @Nullable
+    NfsProperties apply(@Nullable NfsProperties before) {
+        return before == null
+                ? null
+                : new NfsProperties(
+                        owner == null ? before.owner() : owner,
+                        group == null ? before.group() : group,
+                        mode == null ? before.mode() : mode);
     }
 }

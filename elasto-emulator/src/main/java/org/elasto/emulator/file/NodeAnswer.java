@@ -24,12 +24,10 @@ final class NodeAnswer {
         if (!call.tellsSmb()) {
             return response;
         }
-        boolean nfs = Shares.require(call.context().store().world(), call.target())
-                .properties()
-                .nfs();
         SmbProperties smb = node.smb();
-        if (nfs) {
-            nfs(response, node);
+        NfsProperties nfs = node.head().nfs();
+        if (nfs != null) {
+            mark(response, node, nfs);
         } else {
             response.header("x-ms-file-attributes", smb.attributes().toString())
                     .header("x-ms-file-permission-key", smb.permissionKey());
@@ -41,8 +39,7 @@ final class NodeAnswer {
                 .header("x-ms-file-parent-id", Long.toUnsignedString(node.head().parent()));
     }
 
-    private static void nfs(Response response, Node node) {
-        NfsProperties nfs = node.head().nfs();
+    private static void mark(Response response, Node node, NfsProperties nfs) {
         response.header("x-ms-owner", nfs.owner())
                 .header("x-ms-group", nfs.group())
                 .header("x-ms-mode", nfs.mode());

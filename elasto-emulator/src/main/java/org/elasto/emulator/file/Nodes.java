@@ -47,16 +47,19 @@ final class Nodes {
     }
 
     /**
-     * The tree that a request reads: the present one, or that of the snapshot that the query names.
+     * The share that a request reads: as it is, or as it was in the snapshot that the query names, of which nobody has
+     * anything open.
      *
      * @throws AzureException ShareNotFound, or InvalidQueryParameterValue for an id that is none
      */
-    static FileTree read(FileCall call) {
+    static ShareState view(FileCall call) {
         FileTarget target = call.target();
         ShareState share = Shares.require(call.context().store().world(), target);
         return target.isPast()
-                ? snapshot(share, "sharesnapshot", target.snapshot()).tree()
-                : share.tree();
+                ? share.withTree(snapshot(share, "sharesnapshot", target.snapshot())
+                                .tree())
+                        .withHandles(Handles.NONE)
+                : share;
     }
 
     /**
@@ -105,10 +108,7 @@ final class Nodes {
      * @throws AzureException as {@link #file}, or ShareNotFound for a snapshot that is not there
      */
     static FileNode readFile(FileCall call) {
-        if (call.target().isPast()) {
-            return read(call).requireFile(call.target().file());
-        }
-        return file(call, Shares.require(call.context().store().world(), call.target()));
+        return file(call, view(call));
     }
 
     /**
@@ -117,9 +117,6 @@ final class Nodes {
      * @throws AzureException as {@link #directory}, or ShareNotFound for a snapshot that is not there
      */
     static DirectoryNode readDirectory(FileCall call) {
-        if (call.target().isPast()) {
-            return read(call).requireDirectory(call.target().file());
-        }
-        return directory(call, Shares.require(call.context().store().world(), call.target()));
+        return directory(call, view(call));
     }
 }

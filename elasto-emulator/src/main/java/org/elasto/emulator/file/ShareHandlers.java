@@ -50,8 +50,8 @@ final class ShareHandlers {
     private static ShareState empty(ShareProperties properties) {
         Instant moment = properties.etag().modified();
         SmbProperties smb = new SmbProperties(SmbAttributes.DIRECTORY, moment, moment, moment, Sddl.INHERITED.key());
-        NodeHead root = new NodeHead(
-                FileTree.ROOT, FileTree.ROOT, properties.etag(), Metadata.NONE, smb, NfsProperties.OF_DIRECTORY);
+        NfsProperties nfs = properties.nfs() ? NfsProperties.OF_DIRECTORY : null;
+        NodeHead root = new NodeHead(FileTree.ROOT, FileTree.ROOT, properties.etag(), Metadata.NONE, smb, nfs);
         return new ShareState(
                 properties,
                 FileTree.empty(root, properties.nfs()),

@@ -33,11 +33,6 @@ record ShareProperties(Etag etag, Metadata metadata, List<StoredPolicy> policies
         return new ShareProperties(etag, metadata, policies, lease, newSettings);
     }
 
-    /** In GiB. */
-    int quota() {
-        return settings.quota();
-    }
-
     /** Whether the share is for NFS and not for SMB. */
     boolean nfs() {
         return settings.isNfs();

@@ -54,11 +54,6 @@ final class Shares {
         return world.withContainer(account.realm(), name, Container.empty(share));
     }
 
-    static World without(World world, FileTarget target) {
-        String realm = target.account().realm();
-        return world.withContainers(realm, world.containers(realm).minus(target.share()));
-    }
-
     /**
      * Changes a share that is there.
      *

@@ -62,12 +62,13 @@ class TreeRaceTest {
         return () -> {
             for (int step = 0; step < STEPS; step++) {
                 String path = path(random);
-                switch (random.nextInt(6)) {
+                switch (random.nextInt(7)) {
                     case 0 -> files.send("PUT", path + "?restype=directory");
                     case 1 -> files.create(path, 10);
                     case 2 -> files.put(path, 0, "x");
                     case 3 -> files.send("DELETE", path);
                     case 4 -> files.send("DELETE", path + "?restype=directory");
+                    case 5 -> files.send("GET", path + "?restype=directory&comp=list");
                     default -> rename(path, path(random), random.nextBoolean() ? "?restype=directory&" : "?");
                 }
             }

@@ -66,9 +66,6 @@ public abstract class AzureFront implements Front {
     /** Answers a request that has no body of its own: a part of a batch. */
     public final Response answerWithoutBody(Request request) {
         Reception reception = receive(request);
-        if (reception instanceof Deferred deferred) {
-            return deferred.work().get();
-        }
         return reception instanceof Response response
                 ? response
                 : new Answering(request).refusal(new AzureException(AzureError.INVALID_INPUT));
