@@ -11,13 +11,12 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.elasto.emulator.azure.AzureAccount;
 import org.elasto.emulator.azure.BearerTokens;
+import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.blob.BlobAccount;
 import org.elasto.emulator.blob.BlobFront;
-import org.elasto.emulator.blob.BlobSettings;
 import org.elasto.emulator.file.FileAccount;
 import org.elasto.emulator.file.FileFront;
-import org.elasto.emulator.file.FileSettings;
 import org.elasto.emulator.file.SmbClient;
 import org.elasto.emulator.http.Front;
 import org.elasto.emulator.http.HttpListener;
@@ -131,7 +130,7 @@ public final class Emulator implements AutoCloseable {
         return new S3Settings(accounts, config.region(), dialect, clock, new SecureRandom(), List.of("localhost"));
     }
 
-    private BlobSettings blobSettings() {
+    private ServiceSettings<BlobAccount> blobSettings() {
         List<BlobAccount> accounts = config.azureAccounts().stream()
                 .map(account -> new BlobAccount(
                         azureAccount(account),
@@ -139,14 +138,14 @@ public final class Emulator implements AutoCloseable {
                         account.containerRetentionDays(),
                         account.hierarchical()))
                 .toList();
-        return new BlobSettings(accounts, clock, new SecureRandom(), tokens, config.plainBearer(), BLOB_DOMAINS);
+        return new ServiceSettings<>(accounts, clock, new SecureRandom(), tokens, config.plainBearer(), BLOB_DOMAINS);
     }
 
-    private FileSettings fileSettings() {
+    private ServiceSettings<FileAccount> fileSettings() {
         List<FileAccount> accounts = config.azureAccounts().stream()
                 .map(account -> new FileAccount(azureAccount(account), account.shareRetentionDays()))
                 .toList();
-        return new FileSettings(accounts, clock, new SecureRandom(), tokens, config.plainBearer(), FILE_DOMAINS);
+        return new ServiceSettings<>(accounts, clock, new SecureRandom(), tokens, config.plainBearer(), FILE_DOMAINS);
     }
 
     private static AzureAccount azureAccount(StorageAccount account) {

@@ -2,6 +2,7 @@ package org.elasto.emulator;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.elasto.emulator.http.Authority;
 import org.elasto.emulator.http.Front;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Request;
@@ -19,14 +20,14 @@ final class ProxyFront implements Front {
      * Whose requests a front answers.
      *
      * @param hosts for people to read
-     * @param takes judges a host without its port
+     * @param takes judges where a request goes
      */
-    record Site(List<String> hosts, Predicate<String> takes, Front front) {
+    record Site(List<String> hosts, Predicate<Authority> takes, Front front) {
 
         /** Everything below some domains: {@code blob.localhost} stands for {@code account.blob.localhost}. */
         static Site below(List<String> domains, Front front) {
             List<String> hosts = domains.stream().map(domain -> "*." + domain).toList();
-            return new Site(hosts, host -> domains.stream().anyMatch(domain -> isBelow(host, domain)), front);
+            return new Site(hosts, asked -> domains.stream().anyMatch(asked::isBelow), front);
         }
 
         /** S3 under the names that Amazon gives it. */
@@ -37,12 +38,7 @@ final class ProxyFront implements Front {
                     "s3.REGION.amazonaws.com",
                     "*.s3.REGION.amazonaws.com",
                     "*.s3.dualstack.REGION.amazonaws.com");
-            return new Site(hosts, host -> AmazonHost.bucketOf(host) != null, front);
-        }
-
-        private static boolean isBelow(String host, String domain) {
-            int dot = host.length() - domain.length() - 1;
-            return dot > 0 && host.charAt(dot) == '.' && host.regionMatches(true, dot + 1, domain, 0, domain.length());
+            return new Site(hosts, asked -> AmazonHost.bucketOf(asked.host()) != null, front);
         }
     }
 
@@ -65,13 +61,14 @@ final class ProxyFront implements Front {
             return refusal(501, "NotImplemented", reason).close();
         }
         String sent = request.header("Host");
-        String host = sent == null ? "" : withoutPort(sent);
+        Authority asked = Authority.of(sent == null ? "" : sent);
         for (Site site : sites) {
-            if (site.takes().test(host)) {
+            if (site.takes().test(asked)) {
                 return site.front().receive(request);
             }
         }
-        return refusal(403, "HostNotAnswered", "it does not answer " + (isPlain(host) ? host : "such a host"));
+        return refusal(
+                403, "HostNotAnswered", "it does not answer " + (isPlain(asked.host()) ? asked.host() : "such a host"));
     }
 
     /** A document that the SDKs of Amazon and Azure alike take for an error, and so show to people. */
@@ -93,11 +90,5 @@ final class ProxyFront implements Front {
             }
         }
         return !host.isEmpty();
-    }
-
-    /** A colon within brackets belongs to an IPv6 address. */
-    private static String withoutPort(String authority) {
-        int colon = authority.lastIndexOf(':');
-        return colon > authority.lastIndexOf(']') ? authority.substring(0, colon) : authority;
     }
 }

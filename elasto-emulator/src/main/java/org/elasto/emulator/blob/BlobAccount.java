@@ -1,6 +1,7 @@
 package org.elasto.emulator.blob;
 
 import org.elasto.emulator.azure.AzureAccount;
+import org.elasto.emulator.azure.front.ServiceAccount;
 
 /**
  * A storage account as the Blob service knows it: its keys, and what is switched on by the management of the account and
@@ -10,15 +11,12 @@ import org.elasto.emulator.azure.AzureAccount;
  * @param containerRetentionDays how long a deleted container can be restored; 0 for not at all
  * @param hierarchical whether the account has a hierarchical namespace; blobs can expire then
  */
-public record BlobAccount(AzureAccount account, boolean versioning, int containerRetentionDays, boolean hierarchical) {
+public record BlobAccount(AzureAccount account, boolean versioning, int containerRetentionDays, boolean hierarchical)
+        implements ServiceAccount {
 
     /** An account with nothing switched on. */
     public static BlobAccount plain(AzureAccount account) {
         return new BlobAccount(account, false, 0, false);
-    }
-
-    String name() {
-        return account.name();
     }
 
     /** The realm of the store that holds its containers. */

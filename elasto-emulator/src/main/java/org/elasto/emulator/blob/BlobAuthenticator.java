@@ -13,6 +13,7 @@ import org.elasto.emulator.azure.StorageService;
 import org.elasto.emulator.azure.StoredPolicy;
 import org.elasto.emulator.azure.front.Caller;
 import org.elasto.emulator.azure.front.CallerVerifier;
+import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.store.Container;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class BlobAuthenticator {
     private final CallerVerifier verifier;
 
     BlobAuthenticator(BlobContext context) {
-        BlobSettings settings = context.settings();
+        ServiceSettings<BlobAccount> settings = context.settings();
         this.context = context;
         this.verifier = new CallerVerifier(settings.clock(), settings.tokens(), settings.plainBearer());
     }

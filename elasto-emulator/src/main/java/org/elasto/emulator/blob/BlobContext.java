@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.Guids;
+import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.http.Response;
 import org.elasto.emulator.store.Store;
@@ -14,7 +15,8 @@ import org.elasto.emulator.store.Store;
  * @param etags the moments of changes
  * @param front answers a request without a body, as a part of a batch is one
  */
-record BlobContext(Store store, BlobSettings settings, Etag.Source etags, Function<Request, Response> front) {
+record BlobContext(
+        Store store, ServiceSettings<BlobAccount> settings, Etag.Source etags, Function<Request, Response> front) {
 
     Instant now() {
         return settings.clock().instant();

@@ -5,6 +5,7 @@ import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.RequestIds;
 import org.elasto.emulator.azure.front.AzureFront;
 import org.elasto.emulator.azure.front.Caller;
+import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.store.Store;
@@ -15,7 +16,7 @@ public final class BlobFront extends AzureFront {
     private final BlobContext context;
     private final BlobAuthenticator authenticator;
 
-    public BlobFront(Store store, BlobSettings settings) {
+    public BlobFront(Store store, ServiceSettings<BlobAccount> settings) {
         super("Windows-Azure-Blob/1.0 Microsoft-HTTPAPI/2.0", new RequestIds(settings.random()), settings.clock());
         this.context = new BlobContext(store, settings, new Etag.Source(settings.clock()), this::answerWithoutBody);
         this.authenticator = new BlobAuthenticator(context);

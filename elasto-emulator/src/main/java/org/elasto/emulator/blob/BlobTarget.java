@@ -5,6 +5,7 @@ import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.AzureQuery;
 import org.elasto.emulator.azure.BlobNames;
 import org.elasto.emulator.azure.front.AccountPath;
+import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.http.Request;
 
 /**
@@ -27,7 +28,7 @@ record BlobTarget(BlobAccount account, AccountPath path, String container, Strin
      *
      * @throws AzureException InvalidUri for what cannot be decoded, ResourceNotFound for an account that is none of ours
      */
-    static BlobTarget of(Request request, BlobSettings settings) {
+    static BlobTarget of(Request request, ServiceSettings<BlobAccount> settings) {
         AzureQuery query = AzureQuery.of(request.rawQuery());
         AccountPath path = AccountPath.of(request, settings.domains());
         BlobAccount account = settings.account(path.account());

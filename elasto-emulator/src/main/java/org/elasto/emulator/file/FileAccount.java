@@ -1,6 +1,7 @@
 package org.elasto.emulator.file;
 
 import org.elasto.emulator.azure.AzureAccount;
+import org.elasto.emulator.azure.front.ServiceAccount;
 
 /**
  * A storage account as the File service knows it: its keys, and what is switched on by the management of the account and
@@ -8,11 +9,7 @@ import org.elasto.emulator.azure.AzureAccount;
  *
  * @param shareRetentionDays how long a deleted share can be restored; 0 for not at all
  */
-public record FileAccount(AzureAccount account, int shareRetentionDays) {
-
-    String name() {
-        return account.name();
-    }
+public record FileAccount(AzureAccount account, int shareRetentionDays) implements ServiceAccount {
 
     /** The realm of the store that holds its shares. */
     String realm() {

@@ -13,6 +13,7 @@ import org.elasto.emulator.azure.StorageService;
 import org.elasto.emulator.azure.StoredPolicy;
 import org.elasto.emulator.azure.front.Caller;
 import org.elasto.emulator.azure.front.CallerVerifier;
+import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.http.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class FileAuthenticator {
     private final CallerVerifier verifier;
 
     FileAuthenticator(FileContext context) {
-        FileSettings settings = context.settings();
+        ServiceSettings<FileAccount> settings = context.settings();
         this.context = context;
         this.verifier = new CallerVerifier(settings.clock(), settings.tokens(), settings.plainBearer());
     }

@@ -3,6 +3,7 @@ package org.elasto.emulator.file;
 import java.time.Instant;
 import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.Guids;
+import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.store.Store;
 
@@ -12,7 +13,7 @@ import org.elasto.emulator.store.Store;
  * @param etags the moments of changes
  * @param sources reads what copies name
  */
-record FileContext(Store store, FileSettings settings, Etag.Source etags, Sources.Reader sources) {
+record FileContext(Store store, ServiceSettings<FileAccount> settings, Etag.Source etags, Sources.Reader sources) {
 
     Instant now() {
         return settings.clock().instant();

@@ -5,6 +5,7 @@ import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.RequestIds;
 import org.elasto.emulator.azure.front.AzureFront;
 import org.elasto.emulator.azure.front.Caller;
+import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Request;
@@ -21,7 +22,7 @@ public final class FileFront extends AzureFront {
      *
      * @param sources the services beside this one, whose blobs are copied too
      */
-    public FileFront(Store store, FileSettings settings, Sources sources) {
+    public FileFront(Store store, ServiceSettings<FileAccount> settings, Sources sources) {
         super("Windows-Azure-File/1.0 Microsoft-HTTPAPI/2.0", new RequestIds(settings.random()), settings.clock());
         this.context = new FileContext(
                 store, settings, new Etag.Source(settings.clock()), sources.readerOf(this, settings.domains()));

@@ -6,6 +6,7 @@ import org.elasto.emulator.azure.front.Bodies;
 import org.elasto.emulator.azure.front.Caller;
 import org.elasto.emulator.azure.front.ContentHeaders;
 import org.elasto.emulator.azure.front.Metadata;
+import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.azure.front.SourceRefusal;
 import org.elasto.emulator.azure.front.SourceRequest;
 import org.elasto.emulator.http.Response;
@@ -34,7 +35,7 @@ record FileSource(
      */
     static FileSource of(FileCall copy) {
         SourceRequest request = SourceRequest.of(copy.request(), copy.version().toString());
-        FileSettings settings = copy.context().settings();
+        ServiceSettings<FileAccount> settings = copy.context().settings();
         if (!request.isOf(settings.domains())) {
             return ofOther(request, copy);
         }

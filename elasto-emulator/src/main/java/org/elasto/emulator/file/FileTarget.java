@@ -4,6 +4,7 @@ import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.AzureQuery;
 import org.elasto.emulator.azure.front.AccountPath;
+import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.http.Request;
 
 /**
@@ -30,7 +31,7 @@ record FileTarget(FileAccount account, AccountPath path, String share, FilePath 
      * @throws AzureException InvalidUri for what cannot be decoded, ResourceNotFound for an account that is none of ours,
      *     InvalidFileOrDirectoryPathName for a name that no directory or file can have
      */
-    static FileTarget of(Request request, FileSettings settings) {
+    static FileTarget of(Request request, ServiceSettings<FileAccount> settings) {
         AzureQuery query = AzureQuery.of(request.rawQuery());
         AccountPath path = AccountPath.of(request, settings.domains());
         FileAccount account = settings.account(path.account());

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.elasto.emulator.azure.AzureAccount;
 import org.elasto.emulator.azure.front.AzureBench;
+import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.http.Answer;
 import org.elasto.emulator.store.Container;
 import org.elasto.emulator.store.Entry;
@@ -21,7 +22,7 @@ final class BlobBench extends AzureBench {
     BlobBench(BlobAccount... accounts) {
         use(new BlobFront(
                 store,
-                new BlobSettings(
+                new ServiceSettings<>(
                         List.of(accounts),
                         clock,
                         new Random(42),

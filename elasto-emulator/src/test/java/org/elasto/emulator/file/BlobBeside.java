@@ -7,10 +7,10 @@ import org.elasto.emulator.azure.SasSigner;
 import org.elasto.emulator.azure.SasTarget;
 import org.elasto.emulator.azure.StorageService;
 import org.elasto.emulator.azure.front.AzureBench;
+import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.blob.BlobAccount;
 import org.elasto.emulator.blob.BlobFront;
-import org.elasto.emulator.blob.BlobSettings;
 
 /** A Blob front beside a File front, for copies between the two; at port 9001. */
 final class BlobBeside extends AzureBench {
@@ -23,7 +23,7 @@ final class BlobBeside extends AzureBench {
     BlobBeside(Sources sources) {
         BlobFront front = new BlobFront(
                 store,
-                new BlobSettings(
+                new ServiceSettings<>(
                         List.of(BlobAccount.plain(KEYS)),
                         clock,
                         new Random(42),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 import org.elasto.emulator.azure.AzureAccount;
 import org.elasto.emulator.azure.front.AzureBench;
+import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.http.Answer;
 
@@ -22,7 +23,7 @@ final class FileBench extends AzureBench {
     FileBench(int shareRetentionDays) {
         front = new FileFront(
                 store,
-                new FileSettings(
+                new ServiceSettings<>(
                         List.of(new FileAccount(AzureAccount.of(ACCOUNT, KEY), shareRetentionDays)),
                         clock,
                         new Random(42),

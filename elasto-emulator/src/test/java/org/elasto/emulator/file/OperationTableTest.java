@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.elasto.emulator.azure.front.OperationTable;
 import org.junit.jupiter.api.Test;
 
@@ -12,16 +13,6 @@ import org.junit.jupiter.api.Test;
 class OperationTableTest {
 
     private static final Path TABLE = Path.of("..", "docs", "file-operations.md");
-
-    private static final String HEAD = """
-            # Operations of the File emulator
-
-            Generated from the router; a test keeps it so. What is not built answers 501 with the service's error
-            document.
-
-            | Operation | Level | Request | State |
-            |---|---|---|---|
-            """;
 
     @Test
     void theTableSaysWhatTheRouterKnows() throws IOException {
@@ -31,10 +22,9 @@ class OperationTableTest {
     }
 
     private static String table() {
-        StringBuilder out = new StringBuilder(HEAD);
-        for (FileOperation operation : FileOperation.values()) {
-            out.append(OperationTable.row(operation.title(), operation.route(), true));
-        }
-        return out.toString();
+        return OperationTable.page(
+                "File",
+                Arrays.stream(FileOperation.values())
+                        .map(operation -> OperationTable.row(operation.title(), operation.route(), true)));
     }
 }

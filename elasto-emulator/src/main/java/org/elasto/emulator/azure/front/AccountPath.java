@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.PercentText;
+import org.elasto.emulator.http.Authority;
 import org.elasto.emulator.http.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +54,8 @@ public record AccountPath(String account, boolean secondary, String rest, String
         if (authority == null) {
             return null;
         }
-        String name = Authority.of(authority).host();
-        for (String domain : domains) {
-            int dot = name.length() - domain.length() - 1;
-            if (dot > 0 && name.charAt(dot) == '.' && name.regionMatches(true, dot + 1, domain, 0, domain.length())) {
-                return name.substring(0, name.indexOf('.')).toLowerCase(Locale.ROOT);
-            }
-        }
-        return null;
+        Authority known = Authority.of(authority);
+        boolean below = domains.stream().anyMatch(known::isBelow);
+        return below ? known.host().substring(0, known.host().indexOf('.')).toLowerCase(Locale.ROOT) : null;
     }
 }

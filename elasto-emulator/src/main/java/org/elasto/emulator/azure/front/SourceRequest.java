@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.AzureQuery;
+import org.elasto.emulator.http.Authority;
 import org.elasto.emulator.http.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,14 @@ public final class SourceRequest implements Request {
         headers.put("host", rest.substring(0, slash));
     }
 
+    private SourceRequest(SourceRequest whole) {
+        this.copy = whole.copy;
+        this.urlScheme = whole.urlScheme;
+        this.rawPath = whole.rawPath;
+        this.rawQuery = whole.rawQuery;
+        headers.putAll(whole.headers);
+    }
+
     /**
      * Reads the header of a copy.
      *
@@ -63,8 +72,9 @@ public final class SourceRequest implements Request {
 
     /** This, for a part of the source only. */
     public SourceRequest ofRange(ByteRange range) {
-        headers.put("x-ms-range", "bytes=" + range.first() + "-" + range.last());
-        return this;
+        SourceRequest part = new SourceRequest(this);
+        part.headers.put("x-ms-range", "bytes=" + range.first() + "-" + range.last());
+        return part;
     }
 
     /**

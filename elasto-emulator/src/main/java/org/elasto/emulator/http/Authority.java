@@ -1,4 +1,4 @@
-package org.elasto.emulator.azure.front;
+package org.elasto.emulator.http;
 
 /**
  * Where a URL or a Host header points to. Immutable.
@@ -18,5 +18,11 @@ public record Authority(String host, String port) {
     /** Whether the host is this machine as it calls itself. */
     public boolean isLoopback() {
         return host.equalsIgnoreCase("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+    }
+
+    /** Whether the host is one below a domain, in any case of letters. */
+    public boolean isBelow(String domain) {
+        int dot = host.length() - domain.length() - 1;
+        return dot > 0 && host.charAt(dot) == '.' && host.regionMatches(true, dot + 1, domain, 0, domain.length());
     }
 }

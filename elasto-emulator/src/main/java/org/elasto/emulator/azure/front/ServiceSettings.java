@@ -1,4 +1,4 @@
-package org.elasto.emulator.blob;
+package org.elasto.emulator.azure.front;
 
 import java.time.Clock;
 import java.util.List;
@@ -7,25 +7,26 @@ import org.elasto.emulator.azure.BearerTokens;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link BlobFront} is set up. Immutable.
+ * How the front of a storage service is set up. Immutable.
  *
  * @param clock of leases, signatures, retention and every date that is answered
  * @param random makes ids; used by many threads at once
  * @param tokens the issuer of bearer tokens
  * @param plainBearer whether bearer tokens are taken over plain HTTP, which Azure never does
  * @param domains behind the account in a host name, for instance {@code blob.localhost}
+ * @param <A> what the service knows of an account
  */
-public record BlobSettings(
-        List<BlobAccount> accounts,
+public record ServiceSettings<A extends ServiceAccount>(
+        List<A> accounts,
         Clock clock,
         RandomGenerator random,
         BearerTokens tokens,
         boolean plainBearer,
         List<String> domains) {
 
-    @Nullable
-    BlobAccount account(String name) {
-        for (BlobAccount account : accounts) {
+    /** The account of a name, or null. */
+    public @Nullable A account(String name) {
+        for (A account : accounts) {
             if (account.name().equals(name)) {
                 return account;
             }
