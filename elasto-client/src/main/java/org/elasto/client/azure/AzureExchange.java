@@ -1,6 +1,7 @@
 package org.elasto.client.azure;
 
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
@@ -49,6 +50,20 @@ public final class AzureExchange {
         LostAnswer.Doubt doubt = new LostAnswer.Doubt(
                 connection.attempts(), AzureErrors::isUnclear, AzureErrors::isRefusal, this::given);
         return LostAnswer.resolve(doubt, send, look);
+    }
+
+    /**
+     * Sends a request that must not be repeated blindly, and of which nothing but its success is of interest.
+     *
+     * @param done looks, after an answer was lost, whether what it asked for has come about
+     */
+    public void settle(AzureRequest request, BooleanSupplier done) {
+        this.<Boolean>resolve(
+                () -> {
+                    send(request);
+                    return true;
+                },
+                () -> done.getAsBoolean() ? true : null);
     }
 
     /** Sends a request; the answer is to be closed. */

@@ -126,12 +126,7 @@ final class BlobCalls {
         AzureRequest request = conditions.fill(new AzureRequest("DeleteBlob", "DELETE", blob.path())
                 .header("x-ms-delete-snapshots", snapshots ? "include" : null)
                 .unsafe(true));
-        exchange.<Boolean>resolve(
-                () -> {
-                    exchange.send(request);
-                    return true;
-                },
-                () -> now(blob) == null ? true : null);
+        exchange.settle(request, () -> now(blob) == null);
     }
 
     LeaseResult lease(BlobRef blob, LeaseAction action) {

@@ -49,12 +49,7 @@ final class ContainerCalls {
     void create(String container, Map<String, String> metadata) {
         AzureRequest request = ContentHeaders.fill(
                 container("CreateContainer", "PUT", container).unsafe(true), metadata);
-        exchange.<Boolean>resolve(
-                () -> {
-                    exchange.send(request);
-                    return true;
-                },
-                () -> isThere(container) ? true : null);
+        exchange.settle(request, () -> isThere(container));
     }
 
     private boolean isThere(String container) {
@@ -77,12 +72,7 @@ final class ContainerCalls {
     void delete(String container, BlobConditions conditions) {
         AzureRequest request = conditions.fill(
                 container("DeleteContainer", "DELETE", container).unsafe(true));
-        exchange.<Boolean>resolve(
-                () -> {
-                    exchange.send(request);
-                    return true;
-                },
-                () -> isThere(container) ? null : true);
+        exchange.settle(request, () -> !isThere(container));
     }
 
     LeaseResult lease(String container, LeaseAction action) {

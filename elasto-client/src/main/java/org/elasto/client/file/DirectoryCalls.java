@@ -23,12 +23,7 @@ final class DirectoryCalls {
         AzureRequest request =
                 FileRequests.smb(FileRequests.directory("CreateDirectory", "PUT", directory), "Directory");
         ContentHeaders.fill(request, metadata).unsafe(true);
-        exchange.<Boolean>resolve(
-                () -> {
-                    exchange.send(request);
-                    return true;
-                },
-                () -> isThere(directory) ? true : null);
+        exchange.settle(request, () -> isThere(directory));
     }
 
     DirectoryInfo properties(FileRef directory) {
@@ -52,23 +47,13 @@ final class DirectoryCalls {
     void delete(FileRef directory) {
         AzureRequest request =
                 FileRequests.directory("DeleteDirectory", "DELETE", directory).unsafe(true);
-        exchange.<Boolean>resolve(
-                () -> {
-                    exchange.send(request);
-                    return true;
-                },
-                () -> isThere(directory) ? null : true);
+        exchange.settle(request, () -> !isThere(directory));
     }
 
     void rename(FileRef source, FileRef target, RenameOptions options) {
         AzureRequest request = FileRequests.rename(
                 exchange.connection(), FileRequests.directory("RenameDirectory", "PUT", target), source, options);
-        exchange.<Boolean>resolve(
-                () -> {
-                    exchange.send(request);
-                    return true;
-                },
-                () -> (!isThere(source) && isThere(target)) ? true : null);
+        exchange.settle(request, () -> !isThere(source) && isThere(target));
     }
 
     ListFilesResult list(FileRef directory, @Nullable String marker, int most) {

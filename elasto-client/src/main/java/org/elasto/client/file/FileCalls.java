@@ -89,24 +89,14 @@ final class FileCalls {
         AzureRequest request = FileRequests.file("DeleteFile", "DELETE", file)
                 .header("x-ms-lease-id", leaseId)
                 .unsafe(true);
-        exchange.<Boolean>resolve(
-                () -> {
-                    exchange.send(request);
-                    return true;
-                },
-                () -> now(file) == null ? true : null);
+        exchange.settle(request, () -> now(file) == null);
     }
 
     /** A lost answer counts as a success if nothing has the old name any more and something the new. */
     void rename(FileRef source, FileRef target, RenameOptions options) {
         AzureRequest request = FileRequests.rename(
                 exchange.connection(), FileRequests.file("RenameFile", "PUT", target), source, options);
-        exchange.<Boolean>resolve(
-                () -> {
-                    exchange.send(request);
-                    return true;
-                },
-                () -> (now(source) == null && now(target) != null) ? true : null);
+        exchange.settle(request, () -> now(source) == null && now(target) != null);
     }
 
     LeaseResult lease(FileRef file, LeaseAction action) {

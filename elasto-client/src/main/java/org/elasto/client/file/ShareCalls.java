@@ -39,12 +39,7 @@ final class ShareCalls {
                 .header("x-ms-share-quota", quota == 0 ? null : Integer.toString(quota))
                 .unsafe(true);
         ContentHeaders.fill(request, metadata);
-        exchange.<Boolean>resolve(
-                () -> {
-                    exchange.send(request);
-                    return true;
-                },
-                () -> isThere(share) ? true : null);
+        exchange.settle(request, () -> isThere(share));
     }
 
     private boolean isThere(String share) {
@@ -85,12 +80,7 @@ final class ShareCalls {
                 .header("x-ms-delete-snapshots", snapshots ? "include" : null)
                 .header("x-ms-lease-id", leaseId)
                 .unsafe(true);
-        exchange.<Boolean>resolve(
-                () -> {
-                    exchange.send(request);
-                    return true;
-                },
-                () -> isThere(share) ? null : true);
+        exchange.settle(request, () -> !isThere(share));
     }
 
     LeaseResult lease(String share, LeaseAction action) {
