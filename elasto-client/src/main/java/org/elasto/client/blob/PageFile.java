@@ -1,7 +1,5 @@
 package org.elasto.client.blob;
 
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -18,14 +16,12 @@ import org.elasto.client.azure.AzureListing;
 import org.elasto.client.azure.HandleLease;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.azure.RangeCopy;
-import org.elasto.client.azure.RangeStreamWriter;
+import org.elasto.client.azure.RangeFile;
+import org.elasto.client.azure.RangeReader;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An open page blob: writes show at once, and reads see what is there. Offsets and lengths of writes are multiples of
- * 512; others are refused before anything is sent. A write behind the end makes it grow.
- */
-final class PageFile implements FileHandle {
+/** An open page blob. Offsets and lengths of writes are multiples of 512; others are refused before anything is sent. */
+final class PageFile extends RangeFile {
 
     private final BlobEndpoint endpoint;
     private final BlobPath path;
@@ -65,52 +61,18 @@ final class PageFile implements FileHandle {
     }
 
     @Override
-    public int read(long offset, ByteBuffer content) {
-        int before = content.position();
-        try {
-            long size = target.size(offset + content.remaining());
-            return source(size, null).reader().read(offset, content);
-        } catch (StorageException e) {
-            if (e.kind() != ErrorKind.RANGE_NOT_SATISFIABLE) {
-                throw e;
-            }
-            // Somebody cut it off.
-            content.position(before);
-            return source(target.size(-1), null).reader().read(offset, content);
-        }
+    protected PageTarget target() {
+        return target;
     }
 
     @Override
-    public InputStream read(long offset, long length) {
-        return source(target.size(length < 0 ? -1 : offset + length), null)
-                .reader()
-                .open(offset, length);
+    protected HandleLease lease() {
+        return lease;
     }
 
     @Override
-    public void write(long offset, ByteBuffer content) {
-        target.write(offset, content);
-    }
-
-    @Override
-    public long write(long offset, InputStream content, long length) {
-        return new RangeStreamWriter(target, content, length).write(offset);
-    }
-
-    /** What was written is there already. */
-    @Override
-    public void commit() {
-        lease.id();
-    }
-
-    @Override
-    public void truncate(long size) {
-        target.resize(size);
-    }
-
-    @Override
-    public void punchHole(ByteRange range) {
-        target.punch(range);
+    protected RangeReader reader(long size) {
+        return source(size, null).reader();
     }
 
     @Override
@@ -166,10 +128,5 @@ final class PageFile implements FileHandle {
         return target.operations()
                 .leaseBlob(target.blob(), LeaseAction.breakLease(period))
                 .time();
-    }
-
-    @Override
-    public void close() {
-        lease.close();
     }
 }

@@ -1,7 +1,5 @@
 package org.elasto.client.file;
 
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -18,15 +16,13 @@ import org.elasto.client.StorageException;
 import org.elasto.client.azure.HandleLease;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.azure.RangeCopy;
-import org.elasto.client.azure.RangeStreamWriter;
+import org.elasto.client.azure.RangeFile;
+import org.elasto.client.azure.RangeReader;
 import org.elasto.client.azure.RangeTarget;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An open file of a share: writes show at once, anywhere, and reads see what is there. A write behind the end makes it
- * grow.
- */
-final class ShareFile implements FileHandle {
+/** An open file of a share, written at any byte. */
+final class ShareFile extends RangeFile {
 
     private final FileEndpoint endpoint;
     private final FilePath path;
@@ -71,49 +67,18 @@ final class ShareFile implements FileHandle {
     }
 
     @Override
-    public int read(long offset, ByteBuffer content) {
-        int before = content.position();
-        try {
-            return target.reader(target.size(offset + content.remaining())).read(offset, content);
-        } catch (StorageException e) {
-            if (e.kind() != ErrorKind.RANGE_NOT_SATISFIABLE) {
-                throw e;
-            }
-            // Somebody cut it off.
-            content.position(before);
-            return target.reader(target.size(-1)).read(offset, content);
-        }
+    protected FileTarget target() {
+        return target;
     }
 
     @Override
-    public InputStream read(long offset, long length) {
-        return target.reader(target.size(length < 0 ? -1 : offset + length)).open(offset, length);
+    protected HandleLease lease() {
+        return lease;
     }
 
     @Override
-    public void write(long offset, ByteBuffer content) {
-        target.write(offset, content);
-    }
-
-    @Override
-    public long write(long offset, InputStream content, long length) {
-        return new RangeStreamWriter(target, content, length).write(offset);
-    }
-
-    /** What was written is there already. */
-    @Override
-    public void commit() {
-        lease.id();
-    }
-
-    @Override
-    public void truncate(long size) {
-        target.resize(size);
-    }
-
-    @Override
-    public void punchHole(ByteRange range) {
-        target.punch(range);
+    protected RangeReader reader(long size) {
+        return target.reader(size);
     }
 
     /** The service counts in units of 512 bytes, also behind the end. */
@@ -213,10 +178,5 @@ final class ShareFile implements FileHandle {
         return endpoint.operations()
                 .leaseFile(path.ref(), LeaseAction.breakLease(null))
                 .time();
-    }
-
-    @Override
-    public void close() {
-        lease.close();
     }
 }
