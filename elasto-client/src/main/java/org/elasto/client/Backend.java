@@ -52,6 +52,11 @@ public interface Backend extends AutoCloseable {
 
         FileSystemStat statfs();
 
+        /** What it took so far, its opening included; nothing where nothing is sent. */
+        default Cost cost() {
+            return Cost.NONE;
+        }
+
         void unlink();
 
         /** Needs {@link Capability#LEASES}. */

@@ -20,6 +20,7 @@ public final class ClientConfig {
     private final @Nullable String azureConnectionString;
     private final Map<String, String> environment;
     private final @Nullable Path home;
+    private final @Nullable RequestListener requestListener;
 
     private ClientConfig(Builder builder) {
         this.values = Map.copyOf(builder.values);
@@ -28,6 +29,7 @@ public final class ClientConfig {
         this.azureConnectionString = builder.azureConnectionString;
         this.environment = Map.copyOf(builder.environment);
         this.home = builder.home;
+        this.requestListener = builder.requestListener;
     }
 
     /** Settings that read nothing of their surroundings: no environment, no files. */
@@ -82,6 +84,7 @@ public final class ClientConfig {
         builder.azureConnectionString = azureConnectionString;
         builder.environment = environment;
         builder.home = home;
+        builder.requestListener = requestListener;
         return builder;
     }
 
@@ -123,6 +126,11 @@ public final class ClientConfig {
     /** The directory below which {@code .aws} may be found, or null. */
     public @Nullable Path home() {
         return home;
+    }
+
+    /** Who is told of every request; null for nobody. */
+    public @Nullable RequestListener requestListener() {
+        return requestListener;
     }
 
     public @Nullable String region() {
@@ -182,6 +190,7 @@ public final class ClientConfig {
         private @Nullable String azureConnectionString;
         private Map<String, String> environment = Map.of();
         private @Nullable Path home;
+        private @Nullable RequestListener requestListener;
 
         private Builder() {}
 
@@ -233,6 +242,12 @@ public final class ClientConfig {
         public Builder surroundings(Map<String, String> variables, @Nullable Path homeDirectory) {
             this.environment = variables;
             this.home = homeDirectory;
+            return this;
+        }
+
+        /** Whom to tell of every request that went over the wire. */
+        public Builder requestListener(@Nullable RequestListener listener) {
+            this.requestListener = listener;
             return this;
         }
 

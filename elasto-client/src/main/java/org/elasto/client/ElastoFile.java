@@ -35,6 +35,12 @@ public interface ElastoFile extends AutoCloseable {
     FileSystemStat statfs();
 
     /**
+     * What reading, writing and publishing through this handle have taken so far, its opening included: so the cost of
+     * a rewrite is what a commit adds. Nothing for local files, and for what opens with {@link OpenFlag#DIRECTORY}.
+     */
+    Cost cost();
+
+    /**
      * Reads into {@code target} until it is full or the file ends.
      *
      * @return the bytes read, which is less than asked for only at the end; -1 if the offset is at or behind the end

@@ -74,6 +74,11 @@ abstract sealed class OpenHandle implements ElastoFile permits OpenFile, OpenDir
     }
 
     @Override
+    public final Cost cost() {
+        return handle.cost();
+    }
+
+    @Override
     public final void unlink() {
         requireOpen();
         if (uri.isRoot()) {

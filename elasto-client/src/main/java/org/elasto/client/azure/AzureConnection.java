@@ -10,6 +10,7 @@ import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.ApacheTransport;
 import org.elasto.client.http.Judge;
+import org.elasto.client.http.MeteringTransport;
 import org.elasto.client.http.Pipeline;
 import org.elasto.client.http.RetryPolicy;
 import org.elasto.client.http.Transport;
@@ -61,9 +62,10 @@ public record AzureConnection(
     /** Connects to an account. */
     public static AzureConnection open(ClientConfig config, Where where, Judge judge) {
         int connections = Math.max(LEAST_CONNECTIONS, 2 * FILES * config.parallelism());
-        Transport engine = new ApacheTransport(TransportConfig.DEFAULT
+        TransportConfig transport = TransportConfig.DEFAULT
                 .withTimeouts(config.connectTimeout(), config.requestTimeout())
-                .withMaxConnections(connections));
+                .withMaxConnections(connections);
+        Transport engine = new MeteringTransport(new ApacheTransport(transport), config.requestListener());
         boolean good = false;
         try {
             AzureConnection connection = over(engine, RetryPolicy.of(config.maxAttempts()), config, where, judge);

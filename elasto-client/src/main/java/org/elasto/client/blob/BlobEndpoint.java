@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import org.elasto.client.ClientConfig;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.azure.LeaseTimer;
+import org.elasto.client.http.Tally;
 
 /**
  * What open files of one account share.
@@ -13,6 +14,25 @@ import org.elasto.client.azure.LeaseTimer;
  * @param timer when leases are renewed
  * @param config the settings
  * @param statfs what the backend offers
+ * @param tally what the operations take
  */
 record BlobEndpoint(
-        BlobOperations operations, Executor pieces, LeaseTimer timer, ClientConfig config, FileSystemStat statfs) {}
+        BlobOperations operations,
+        Executor pieces,
+        LeaseTimer timer,
+        ClientConfig config,
+        FileSystemStat statfs,
+        Tally tally) {
+
+    BlobEndpoint(
+            BlobOperations operations, Executor pieces, LeaseTimer timer, ClientConfig config, FileSystemStat statfs) {
+        this(operations, pieces, timer, config, statfs, new Tally());
+    }
+
+    /** The same account for one file, whose operations are counted by themselves. */
+    BlobEndpoint counted() {
+        Tally own = new Tally();
+        BlobOperations heard = operations.within(operations.limits().withListener(own));
+        return new BlobEndpoint(heard, pieces, timer, config, statfs, own);
+    }
+}

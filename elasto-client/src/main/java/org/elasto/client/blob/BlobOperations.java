@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class BlobOperations implements AutoCloseable {
 
     private final AzureConnection connection;
+    private final Limits limits;
     private final ChecksumMode checksum;
     private final ContainerCalls containers;
     private final BlobCalls blobs;
@@ -35,6 +36,7 @@ public final class BlobOperations implements AutoCloseable {
         AzureExchange exchange = new AzureExchange(connection, limits);
         SourceUrls urls = new SourceUrls(connection);
         this.connection = connection;
+        this.limits = limits;
         this.checksum = checksum;
         this.containers = new ContainerCalls(exchange);
         this.blobs = new BlobCalls(exchange, checksum != ChecksumMode.OFF);
@@ -59,6 +61,10 @@ public final class BlobOperations implements AutoCloseable {
     /** The same, each operation bounded by these limits; shares everything with this one. */
     public BlobOperations within(Limits limits) {
         return new BlobOperations(connection, checksum, limits);
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     AzureConnection connection() {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.elasto.client.ByteRange;
+import org.elasto.client.Cost;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
@@ -56,7 +57,8 @@ final class BlockFile implements FileHandle {
     }
 
     static BlockFile open(BlobEndpoint endpoint, BlobPath path, OpenOptions options) {
-        return new BlockFile(endpoint, path, options, BlockOpening.of(endpoint.operations(), path, options));
+        BlobEndpoint own = endpoint.counted();
+        return new BlockFile(own, path, options, BlockOpening.of(own.operations(), path, options));
     }
 
     @Override
@@ -85,6 +87,11 @@ final class BlockFile implements FileHandle {
         return now == null
                 ? new FileStat(FileType.FILE, OptionalLong.of(0), null, null, null, null, Map.of())
                 : BlobStat.of(now);
+    }
+
+    @Override
+    public Cost cost() {
+        return endpoint.tally().cost();
     }
 
     @Override

@@ -6,8 +6,8 @@ import org.elasto.client.ByteRange;
 import org.elasto.client.StorageException;
 import org.elasto.client.azure.TransferQueue;
 import org.elasto.client.http.Cancellation;
-import org.elasto.client.http.Limits;
 import org.elasto.client.http.RequestBody;
+import org.elasto.client.http.Tally;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +17,7 @@ final class BlockStaging {
 
     private final BlobOperations stoppable;
     private final Cancellation stop = new Cancellation();
+    private final Tally tally;
     private final BlockTarget target;
     private final TransferQueue queue;
     private @Nullable List<Block> committed;
@@ -25,7 +26,9 @@ final class BlockStaging {
 
     BlockStaging(BlobEndpoint endpoint, BlockTarget target) {
         int parallelism = endpoint.config().parallelism();
-        this.stoppable = endpoint.operations().within(new Limits(null, stop));
+        this.stoppable =
+                endpoint.operations().within(endpoint.operations().limits().withCancellation(stop));
+        this.tally = endpoint.tally();
         this.target = target;
         this.queue = new TransferQueue(
                 endpoint.pieces(),
@@ -104,6 +107,7 @@ final class BlockStaging {
             return target.lease().under(() -> {
                 stoppable.putBlockFromUrl(
                         target.blob(), id, source.url(range), target.lease().id());
+                tally.copied(range.length());
                 return true;
             });
         } catch (StorageException e) {

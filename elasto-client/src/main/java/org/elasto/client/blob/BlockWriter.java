@@ -264,7 +264,10 @@ final class BlockWriter {
             return null;
         }
         try {
-            return under(() -> operations.putBlobFromUrl(target.blob(), source.url(null), target.headers(), guard()));
+            WrittenBlob made =
+                    under(() -> operations.putBlobFromUrl(target.blob(), source.url(null), target.headers(), guard()));
+            endpoint.tally().copied(source.size());
+            return made;
         } catch (StorageException e) {
             if (!operations.connection().isUnable(e)) {
                 throw e;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.elasto.client.ByteRange;
+import org.elasto.client.Cost;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
@@ -38,7 +39,8 @@ final class PageFile extends RangeFile {
     }
 
     static PageFile open(BlobEndpoint endpoint, BlobPath path, OpenOptions options) {
-        return new PageFile(endpoint, path, options, PageOpening.of(endpoint.operations(), path, options));
+        BlobEndpoint own = endpoint.counted();
+        return new PageFile(own, path, options, PageOpening.of(own.operations(), path, options));
     }
 
     @Override
@@ -49,6 +51,11 @@ final class PageFile extends RangeFile {
     @Override
     public FileStat stat() {
         return BlobStat.of(target.look());
+    }
+
+    @Override
+    public Cost cost() {
+        return endpoint.tally().cost();
     }
 
     @Override

@@ -92,6 +92,7 @@ final class PageTarget extends RangeTarget {
         if (same && operations().connection().copiesFromUrl().get()) {
             try {
                 write(() -> operations().putPageFromUrl(blob, offset, source.url(range), conditions()));
+                endpoint.tally().copied(range.length());
                 return;
             } catch (StorageException e) {
                 if (!operations().connection().isUnable(e)) {

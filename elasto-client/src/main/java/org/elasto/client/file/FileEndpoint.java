@@ -5,6 +5,7 @@ import org.elasto.client.ClientConfig;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.azure.LeaseTimer;
 import org.elasto.client.http.Pause;
+import org.elasto.client.http.Tally;
 
 /**
  * What open files and directories of one account share.
@@ -15,6 +16,7 @@ import org.elasto.client.http.Pause;
  * @param config the settings
  * @param statfs what the backend offers
  * @param pause the waiting between two looks at a copy
+ * @param tally what the operations take
  */
 record FileEndpoint(
         FileOperations operations,
@@ -22,4 +24,23 @@ record FileEndpoint(
         LeaseTimer timer,
         ClientConfig config,
         FileSystemStat statfs,
-        Pause pause) {}
+        Pause pause,
+        Tally tally) {
+
+    FileEndpoint(
+            FileOperations operations,
+            Executor pieces,
+            LeaseTimer timer,
+            ClientConfig config,
+            FileSystemStat statfs,
+            Pause pause) {
+        this(operations, pieces, timer, config, statfs, pause, new Tally());
+    }
+
+    /** The same account for one file, whose operations are counted by themselves. */
+    FileEndpoint counted() {
+        Tally own = new Tally();
+        FileOperations heard = operations.within(operations.limits().withListener(own));
+        return new FileEndpoint(heard, pieces, timer, config, statfs, pause, own);
+    }
+}

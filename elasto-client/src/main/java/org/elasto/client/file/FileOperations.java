@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileOperations implements AutoCloseable {
 
     private final AzureConnection connection;
+    private final Limits limits;
     private final ChecksumMode checksum;
     private final ShareCalls shares;
     private final DirectoryCalls directories;
@@ -32,6 +33,7 @@ public final class FileOperations implements AutoCloseable {
     FileOperations(AzureConnection connection, ChecksumMode checksum, Limits limits) {
         AzureExchange exchange = new AzureExchange(connection, limits);
         this.connection = connection;
+        this.limits = limits;
         this.checksum = checksum;
         this.shares = new ShareCalls(exchange);
         this.directories = new DirectoryCalls(exchange);
@@ -55,6 +57,10 @@ public final class FileOperations implements AutoCloseable {
     /** The same, each operation bounded by these limits; shares everything with this one. */
     public FileOperations within(Limits limits) {
         return new FileOperations(connection, checksum, limits);
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     AzureConnection connection() {

@@ -8,18 +8,21 @@ import org.elasto.client.azure.RangeReader;
 import org.elasto.client.azure.RangeTarget;
 import org.elasto.client.http.RequestBody;
 import org.elasto.client.http.ResumedStream;
+import org.elasto.client.http.Tally;
 import org.jspecify.annotations.Nullable;
 
 /** The file that a handle reads and writes; every write goes through here, under the lease. */
 final class FileTarget extends RangeTarget {
 
     private final FileOperations operations;
+    private final Tally tally;
     private final FileRef file;
     private final HandleLease lease;
 
     FileTarget(FileEndpoint endpoint, FileRef file, HandleLease lease, long size) {
         super(endpoint.pieces(), endpoint.config().parallelism(), false, size);
         this.operations = endpoint.operations();
+        this.tally = endpoint.tally();
         this.file = file;
         this.lease = lease;
     }
@@ -78,6 +81,7 @@ final class FileTarget extends RangeTarget {
         if (same && operations.connection().copiesFromUrl().get()) {
             try {
                 write(() -> operations.putRangeFromUrl(file, offset, new FileRange(source.file, range), lease.id()));
+                tally.copied(range.length());
                 return;
             } catch (StorageException e) {
                 if (!operations.connection().isUnable(e)) {

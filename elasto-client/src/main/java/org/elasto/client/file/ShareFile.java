@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.elasto.client.ByteRange;
+import org.elasto.client.Cost;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
@@ -48,7 +49,8 @@ final class ShareFile extends RangeFile {
             throw new StorageException(
                     ErrorKind.UNSUPPORTED, "Azure Files promises no writes on condition of an ETag; take a lease");
         }
-        return new ShareFile(endpoint, path, options, FileOpening.of(endpoint.operations(), path, options));
+        FileEndpoint own = endpoint.counted();
+        return new ShareFile(own, path, options, FileOpening.of(own.operations(), path, options));
     }
 
     @Override
@@ -59,6 +61,11 @@ final class ShareFile extends RangeFile {
     @Override
     public FileStat stat() {
         return ShareStat.of(target.look());
+    }
+
+    @Override
+    public Cost cost() {
+        return endpoint.tally().cost();
     }
 
     @Override
@@ -117,6 +124,7 @@ final class ShareFile extends RangeFile {
                         .copy(from.path.ref(), there.headers().withMetadata(options.metadata()));
                 return true;
             });
+            endpoint.tally().copied(there.size());
             target.look();
             return;
         }

@@ -77,9 +77,7 @@ final class RetryingTransport implements Transport {
 
         /** What is left for the next attempt. */
         Limits limits() {
-            return end == null || failed == 0
-                    ? limits
-                    : new Limits(Duration.between(clock.instant(), end), limits.cancellation());
+            return end == null || failed == 0 ? limits : limits.withDeadline(Duration.between(clock.instant(), end));
         }
 
         /** The failure to throw, which also tells of the one before. */

@@ -9,6 +9,7 @@ import org.elasto.client.ClientConfig;
 import org.elasto.client.CredentialsChain;
 import org.elasto.client.CredentialsProvider;
 import org.elasto.client.http.ApacheTransport;
+import org.elasto.client.http.MeteringTransport;
 import org.elasto.client.http.Pipeline;
 import org.elasto.client.http.RetryPolicy;
 import org.elasto.client.http.Signer;
@@ -53,7 +54,7 @@ record S3Connection(
         TransportConfig transport = TransportConfig.DEFAULT
                 .withTimeouts(config.connectTimeout(), config.requestTimeout())
                 .withMaxConnections(connections);
-        Transport engine = new ApacheTransport(transport);
+        Transport engine = new MeteringTransport(new ApacheTransport(transport), config.requestListener());
         boolean good = false;
         try {
             S3Connection connection = over(engine, RetryPolicy.of(config.maxAttempts()), config, authority);

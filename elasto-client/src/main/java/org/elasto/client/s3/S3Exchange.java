@@ -130,6 +130,6 @@ final class S3Exchange {
             return limits;
         }
         Duration left = deadline.minusNanos(System.nanoTime() - start);
-        return new Limits(left.isNegative() ? Duration.ZERO : left, limits.cancellation());
+        return limits.withDeadline(left.isNegative() ? Duration.ZERO : left);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.elasto.client.ByteRange;
+import org.elasto.client.Cost;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
@@ -46,7 +47,8 @@ final class S3File implements FileHandle {
     }
 
     static S3File open(S3Endpoint endpoint, S3Path path, OpenOptions options) {
-        return new S3File(endpoint, path, options, S3Opening.of(endpoint.operations(), path, options));
+        S3Endpoint own = endpoint.counted();
+        return new S3File(own, path, options, S3Opening.of(own.operations(), path, options));
     }
 
     @Override
@@ -75,6 +77,11 @@ final class S3File implements FileHandle {
         return now == null
                 ? new FileStat(FileType.FILE, OptionalLong.of(0), null, null, null, null, Map.of())
                 : S3Stat.of(now);
+    }
+
+    @Override
+    public Cost cost() {
+        return endpoint.tally().cost();
     }
 
     @Override
@@ -126,7 +133,7 @@ final class S3File implements FileHandle {
 
     @Override
     public void splice(FileHandle source, ByteRange range, long offset) {
-        if (!(source instanceof S3File from) || from.endpoint.operations() != endpoint.operations()) {
+        if (!(source instanceof S3File from) || !from.isAtSamePlace(this)) {
             throw new StorageException(
                     ErrorKind.UNSUPPORTED, "S3 copies by itself only within one endpoint, not to " + path);
         }
@@ -139,6 +146,12 @@ final class S3File implements FileHandle {
         if (copied != null) {
             to.copy(copied, range);
         }
+    }
+
+    private boolean isAtSamePlace(S3File other) {
+        return endpoint.operations()
+                .connection()
+                .equals(other.endpoint.operations().connection());
     }
 
     /** The writer, if it may go on at this offset. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class S3Operations implements AutoCloseable {
 
     private final S3Connection connection;
+    private final Limits limits;
     private final BucketCalls buckets;
     private final ObjectCalls objects;
     private final MultipartCalls uploads;
@@ -24,6 +25,7 @@ public final class S3Operations implements AutoCloseable {
     S3Operations(S3Connection connection, Limits limits) {
         S3Exchange exchange = new S3Exchange(connection, limits);
         this.connection = connection;
+        this.limits = limits;
         this.buckets = new BucketCalls(exchange);
         this.objects = new ObjectCalls(exchange);
         this.uploads = new MultipartCalls(exchange);
@@ -43,6 +45,14 @@ public final class S3Operations implements AutoCloseable {
     /** The same, each operation bounded by these limits; shares everything with this one. */
     public S3Operations within(Limits limits) {
         return new S3Operations(connection, limits);
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    S3Connection connection() {
+        return connection;
     }
 
     /**

@@ -9,7 +9,6 @@ import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.Cancellation;
-import org.elasto.client.http.Limits;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ final class S3Writer {
         int partSize = endpoint.config().partSize();
         int parallelism = endpoint.config().parallelism();
         this.operations = endpoint.operations();
-        this.stoppable = operations.within(new Limits(null, stop));
+        this.stoppable = operations.within(operations.limits().withCancellation(stop));
         this.target = target;
         this.headers = headers;
         this.guard = guard;
