@@ -5,12 +5,15 @@ import static org.elasto.conformance.behavior.Failures.failure;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import org.elasto.client.ByteRange;
 import org.elasto.client.Capability;
+import org.elasto.client.Cost;
 import org.elasto.client.ElastoFile;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.OpenFlag;
+import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageUri;
 import org.junit.jupiter.api.Test;
 
@@ -117,5 +120,84 @@ class RewriteBehaviorTest extends Workspace {
             file.truncate(5);
         }
         assertThat(get(uri)).isEqualTo(content);
+    }
+
+    @Test
+    @Requires(Capability.REWRITE)
+    void onlyWhatChangedIsSent() {
+        byte[] content = random(11, 6 * PART);
+        StorageUri uri = put("x", content);
+        byte[] patch = random(12, 1000);
+        try (ElastoFile file = open(uri)) {
+            file.write(2 * PART + 5, ByteBuffer.wrap(patch));
+            assertThat(file.cost().sent()).isZero();
+            Cost before = file.cost();
+            file.commit();
+            Cost cost = file.cost().since(before);
+            // One part or block, and what tells how they go together.
+            assertThat(cost.sent()).isBetween((long) patch.length, PART + (64L << 10));
+            assertThat(cost.requests()).isPositive();
+        }
+        System.arraycopy(patch, 0, content, 2 * PART + 5, patch.length);
+        assertThat(get(uri)).isEqualTo(content);
+    }
+
+    @Test
+    @Requires(Capability.REWRITE)
+    void moreThanMemoryHoldsIsWrittenBackwards() {
+        byte[] content = random(13, 6 * PART);
+        StorageUri uri = put("x", new byte[0]);
+        try (ElastoFile file = open(uri)) {
+            for (int part = 5; part >= 0; part--) {
+                file.write((long) part * PART, ByteBuffer.wrap(content, part * PART, PART));
+            }
+            file.commit();
+        }
+        assertThat(get(uri)).isEqualTo(content);
+    }
+
+    @Test
+    @Requires(Capability.REWRITE)
+    void itIsCommittedAgainAndAgain() {
+        StorageUri uri = file("x");
+        try (ElastoFile file = client.open(uri, OpenFlag.REWRITE, OpenFlag.CREATE)) {
+            for (int round = 0; round < 3; round++) {
+                file.write(round * 10L, ByteBuffer.wrap(random(round, 10)));
+                file.commit();
+                assertThat(get(uri)).hasSize(round * 10 + 10).endsWith(random(round, 10));
+            }
+        }
+    }
+
+    @Test
+    @Requires(Capability.REWRITE)
+    void whoCreatesLateLoses() {
+        StorageUri uri = file("x");
+        byte[] other = random(14, 5);
+        try (ElastoFile file = client.open(uri, OpenFlag.REWRITE, OpenFlag.CREATE)) {
+            file.write(0, ByteBuffer.wrap(new byte[] {1}));
+            put("x", other);
+            assertThat(failure(file::commit)).isEqualTo(ErrorKind.PRECONDITION_FAILED);
+        }
+        assertThat(get(uri)).isEqualTo(other);
+    }
+
+    @Test
+    @Requires(Capability.REWRITE)
+    void typeAndMetadataStay() {
+        StorageUri uri = file("x");
+        OpenOptions options = OpenOptions.of(OpenFlag.CREATE)
+                .withContentType("text/x-elasto")
+                .withMetadata(Map.of("colour", "green"));
+        try (ElastoFile file = client.open(uri, options)) {
+            file.write(0, ByteBuffer.wrap(random(15, 2 * PART)));
+            file.commit();
+        }
+        try (ElastoFile file = open(uri)) {
+            file.punchHole(new ByteRange(3, 4));
+            file.commit();
+        }
+        assertThat(client.stat(uri).contentType()).isEqualTo("text/x-elasto");
+        assertThat(client.stat(uri).metadata()).containsExactly(Map.entry("colour", "green"));
     }
 }

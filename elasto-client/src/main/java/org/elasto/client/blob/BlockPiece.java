@@ -2,14 +2,10 @@ package org.elasto.client.blob;
 
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.rewrite.Piece;
 
 /** Where a run of bytes of a block blob in the making comes from. Immutable; never empty. */
-sealed interface BlockPiece {
-
-    long length();
-
-    /** Part of it. */
-    BlockPiece slice(long from, long to);
+sealed interface BlockPiece extends Piece<BlockPiece> {
 
     /** Bytes of the version that is there. */
     record Kept(long offset, long length) implements BlockPiece {

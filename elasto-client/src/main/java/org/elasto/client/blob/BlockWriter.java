@@ -13,6 +13,7 @@ import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.RequestBody;
+import org.elasto.client.rewrite.PieceTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class BlockWriter {
     private final BlockStaging staging;
     private final BlockSizes sizes;
     private final boolean anywhere;
-    private final BlockPieces pieces = new BlockPieces();
+    private final PieceTable<BlockPiece> pieces = new PieceTable<>(BlockPiece.Zeros::new);
     private byte[] buffer = new byte[0];
     private int buffered;
     private long bufferStart;

@@ -28,8 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class S3Backend implements Backend {
 
-    static final Set<Capability> CAPABILITIES =
-            Set.of(Capability.WRITE_SEQUENTIAL, Capability.SPLICE, Capability.DIRECTORIES, Capability.EXCLUSIVE_CREATE);
+    static final Set<Capability> CAPABILITIES = Set.of(
+            Capability.WRITE_SEQUENTIAL,
+            Capability.REWRITE,
+            Capability.SPLICE,
+            Capability.DIRECTORIES,
+            Capability.EXCLUSIVE_CREATE);
 
     /** Of all files together, in parts in flight per file. */
     private static final int FILES_AT_FULL_SPEED = 4;

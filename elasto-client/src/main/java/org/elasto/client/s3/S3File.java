@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.elasto.client.ByteRange;
 import org.elasto.client.Cost;
 import org.elasto.client.ErrorKind;
@@ -11,6 +12,7 @@ import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
+import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.RequestBody;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An open object. Reads see the version that was there when it was opened, or that this handle committed last; if
- * somebody replaces it, they fail with PRECONDITION_FAILED. Writes collect in an {@link S3Writer}.
+ * somebody replaces it, they fail with PRECONDITION_FAILED. Writes collect in an {@link S3Draft}.
  */
 final class S3File implements FileHandle {
 
@@ -32,7 +34,7 @@ final class S3File implements FileHandle {
     private boolean stale;
     private Conditions guard;
     private boolean unpublished;
-    private @Nullable S3Writer writer;
+    private @Nullable S3Draft draft;
 
     private S3File(S3Endpoint endpoint, S3Path path, OpenOptions options, S3Opening opening) {
         this.endpoint = endpoint;
@@ -123,12 +125,12 @@ final class S3File implements FileHandle {
 
     @Override
     public void write(long offset, ByteBuffer source) {
-        writer(offset, null).write(source);
+        draft(offset, null).write(offset, source);
     }
 
     @Override
     public long write(long offset, InputStream source, long length) {
-        return writer(offset, null).write(source, length);
+        return draft(offset, null).write(offset, source, length);
     }
 
     @Override
@@ -142,9 +144,9 @@ final class S3File implements FileHandle {
             throw new StorageException(
                     ErrorKind.RANGE_NOT_SATISFIABLE, from.path + " ends at " + from.size() + ", before " + range.end());
         }
-        S3Writer to = writer(offset, copied == null ? null : copied.info());
+        S3Draft to = draft(offset, copied == null ? null : copied.info());
         if (copied != null) {
-            to.copy(copied, range);
+            to.copy(copied, range, offset);
         }
     }
 
@@ -154,18 +156,18 @@ final class S3File implements FileHandle {
                 .equals(other.endpoint.operations().connection());
     }
 
-    /** The writer, if it may go on at this offset. */
-    private S3Writer writer(long offset, @Nullable ObjectInfo copied) {
-        S3Writer going = writer;
+    /** What is being written, if it may go on at this offset. */
+    private S3Draft draft(long offset, @Nullable ObjectInfo copied) {
+        if (options.has(OpenFlag.REWRITE)) {
+            return rewriter(copied);
+        }
+        S3Draft going = draft;
         if (going != null) {
-            if (offset != going.position()) {
-                throw outOfOrder(offset, going.position());
-            }
             return going;
         }
         S3Source old = source();
         if (offset != 0 && (old == null || offset != old.info().size())) {
-            throw outOfOrder(offset, size());
+            throw S3Writer.outOfOrder(path.object(), offset, size());
         }
         if (offset == 0 || old == null) {
             going = new S3Writer(endpoint, path.object(), headers(copied), guard);
@@ -173,17 +175,36 @@ final class S3File implements FileHandle {
             // Appending means: only behind what we know to be there.
             Conditions unchanged = guard.ifMatch() == null ? old.unchanged() : guard;
             going = new S3Writer(endpoint, path.object(), headers(null), unchanged);
-            going.copy(old, new ByteRange(0, old.info().size()));
+            going.copy(old, new ByteRange(0, old.info().size()), 0);
         }
-        writer = going;
+        draft = going;
         return going;
     }
 
-    private StorageException outOfOrder(long offset, long position) {
-        return new StorageException(
-                ErrorKind.UNSUPPORTED,
-                "S3 writes in order: from 0 or from the current end, here " + position + ", not from " + offset + ": "
-                        + path);
+    private S3Rewriter rewriter(@Nullable ObjectInfo copied) {
+        if (draft instanceof S3Rewriter going) {
+            return going;
+        }
+        S3Rewriter begun = new S3Rewriter(endpoint, path.object(), headers(copied), guard, source());
+        draft = begun;
+        return begun;
+    }
+
+    @Override
+    public void truncate(long size) {
+        rewriter(null).resize(size);
+    }
+
+    @Override
+    public void punchHole(ByteRange range) {
+        rewriter(null).clear(range);
+    }
+
+    /** An object has no holes. */
+    @Override
+    public Stream<ByteRange> listRanges() {
+        long size = size();
+        return size == 0 ? Stream.empty() : Stream.of(new ByteRange(0, size));
     }
 
     /** Those of the object that is replaced, or else of the one that is copied, with what the options say on top. */
@@ -199,7 +220,7 @@ final class S3File implements FileHandle {
 
     @Override
     public void commit() {
-        S3Writer going = writer;
+        S3Draft going = draft;
         if (going == null && !unpublished) {
             return;
         }
@@ -209,14 +230,14 @@ final class S3File implements FileHandle {
                     .putObject(path.object(), RequestBody.EMPTY, headers(null), guard)
                     .etag();
         } else {
-            writer = null;
+            draft = null;
             made = going.commit();
         }
         unpublished = false;
         committed(made);
-        if (guard.ifMatch() != null) {
+        if (!guard.equals(Conditions.NONE)) {
             ObjectInfo now = made == null ? version() : null;
-            guard = guard.withIfMatch(now == null ? made : now.etag());
+            guard = Conditions.NONE.withIfMatch(now == null ? made : now.etag());
         }
     }
 
@@ -232,8 +253,8 @@ final class S3File implements FileHandle {
 
     @Override
     public void close() {
-        S3Writer going = writer;
-        writer = null;
+        S3Draft going = draft;
+        draft = null;
         if (going != null) {
             going.abort();
         }

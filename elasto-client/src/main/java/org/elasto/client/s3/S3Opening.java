@@ -36,6 +36,9 @@ record S3Opening(
         }
         ObjectInfo found = find(operations, path, options, guard);
         boolean created = found == null;
+        if (options.has(OpenFlag.REWRITE) && guard.ifMatch() == null) {
+            guard = found == null ? Conditions.ABSENT : guard.withIfMatch(found.etag());
+        }
         return new S3Opening(fresh ? null : found, null, created, fresh, created || fresh, guard);
     }
 

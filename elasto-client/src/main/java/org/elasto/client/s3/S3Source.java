@@ -58,7 +58,8 @@ record S3Source(ObjectRef object, ObjectInfo info, int attempts) {
         return etag;
     }
 
-    private boolean sameAs(ObjectHeaders headers) {
+    /** Whether type and metadata are the same. */
+    boolean sameAs(ObjectHeaders headers) {
         return Objects.equals(headers.contentType(), info.headers().contentType())
                 && headers.metadata().equals(info.headers().metadata());
     }

@@ -8,7 +8,6 @@ import java.util.function.LongSupplier;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
-import org.elasto.client.http.Cancellation;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -17,46 +16,49 @@ import org.jspecify.annotations.Nullable;
  * anything larger a multipart upload whose parts travel while the next is filled. Memory is bounded by parallelism plus
  * one parts. Nothing shows before {@link #commit}; {@link #abort} leaves nothing behind. Used by one thread.
  */
-final class S3Writer {
+final class S3Writer implements S3Draft {
 
     private static final int FIRST_BUFFER = 64 << 10;
 
-    private final S3Operations operations;
-    private final S3Operations stoppable;
-    private final Cancellation stop = new Cancellation();
+    private final S3Endpoint endpoint;
     private final ObjectRef target;
     private final ObjectHeaders headers;
     private final Conditions guard;
     private final PartSizes sizes;
-    private final S3PartQueue parts;
+    private final S3Upload upload;
     private byte[] buffer = new byte[0];
     private int buffered;
     private long position;
-    private int number = 1;
-    private @Nullable MultipartUpload upload;
     private @Nullable S3Source whole;
-    private @Nullable S3Source copied;
     private @Nullable String etag;
     private boolean ended;
 
     S3Writer(S3Endpoint endpoint, ObjectRef target, ObjectHeaders headers, Conditions guard) {
-        int partSize = endpoint.config().partSize();
-        int parallelism = endpoint.config().parallelism();
-        this.operations = endpoint.operations();
-        this.stoppable = operations.within(operations.limits().withCancellation(stop));
+        this.endpoint = endpoint;
         this.target = target;
         this.headers = headers;
         this.guard = guard;
-        this.sizes = new PartSizes(partSize);
-        this.parts = new S3PartQueue(endpoint.parts(), parallelism, (long) parallelism * partSize);
+        this.sizes = new PartSizes(endpoint.config().partSize());
+        this.upload = new S3Upload(endpoint, target, headers);
     }
 
-    /** How many bytes have been written: where the next write goes. */
-    long position() {
-        return position;
+    /** A write goes where the last one ended. */
+    private void requireInOrder(long offset) {
+        if (offset != position) {
+            throw outOfOrder(target, offset, position);
+        }
     }
 
-    void write(ByteBuffer source) {
+    static StorageException outOfOrder(ObjectRef target, long offset, long position) {
+        return new StorageException(
+                ErrorKind.UNSUPPORTED,
+                "S3 writes in order: from 0 or from the current end, here " + position + ", not from " + offset
+                        + "; open it with REWRITE to write anywhere: " + target);
+    }
+
+    @Override
+    public void write(long offset, ByteBuffer source) {
+        requireInOrder(offset);
         attempt(() -> {
             materialize();
             while (source.hasRemaining()) {
@@ -69,12 +71,13 @@ final class S3Writer {
         });
     }
 
-    /** Takes so many bytes, or all there are if the length is -1. */
-    long write(InputStream source, long length) {
+    @Override
+    public long write(long offset, InputStream source, long length) {
+        requireInOrder(offset);
         return attempt(() -> {
             materialize();
             if (length >= 0) {
-                sizes.expect(buffered + length, number - 1);
+                sizes.expect(buffered + length, upload.number() - 1);
             }
             long done = 0;
             while (length < 0 || done < length) {
@@ -100,11 +103,10 @@ final class S3Writer {
         }
     }
 
-    /**
-     * Has the service copy part of another object behind what was written. Pieces too small for a part of their own are
-     * read and sent.
-     */
-    void copy(S3Source source, ByteRange range) {
+    /** Pieces too small for a part of their own are read and sent. */
+    @Override
+    public void copy(S3Source source, ByteRange range, long offset) {
+        requireInOrder(offset);
         attempt(() -> {
             materialize();
             boolean all = position == 0
@@ -142,7 +144,8 @@ final class S3Writer {
                 offset += count;
             } else {
                 long count = Math.min(left, copySize(left));
-                sendCopy(source, new ByteRange(offset, count));
+                upload.copy(source, new ByteRange(offset, count));
+                position += count;
                 offset += count;
             }
         }
@@ -150,12 +153,12 @@ final class S3Writer {
 
     /** Small enough that several travel at once, large enough that the parts suffice. */
     private long copySize(long left) {
-        boolean many = left / (PartSizes.LARGEST_COPY / 8) > (PartSizes.MOST_PARTS - number) / 2;
+        boolean many = left / (PartSizes.LARGEST_COPY / 8) > (PartSizes.MOST_PARTS - upload.number()) / 2;
         return many ? PartSizes.LARGEST_COPY : PartSizes.LARGEST_COPY / 8;
     }
 
     private void fetch(S3Source source, ByteRange range) {
-        try (InputStream in = source.open(operations, range)) {
+        try (InputStream in = source.open(endpoint.operations(), range)) {
             long left = range.length();
             while (left > 0) {
                 int room = room(left);
@@ -181,15 +184,15 @@ final class S3Writer {
 
     /** Makes room for at least one byte, sending the buffer if it has the size of a part. */
     private int room(long wanted) {
-        int size = sizes.of(number);
+        int size = sizes.of(upload.number());
         if (buffered >= size) {
             sendBuffer();
-            size = sizes.of(number);
+            size = sizes.of(upload.number());
         }
         if (buffered == buffer.length) {
-            long first = number > 1 ? size : Math.max(FIRST_BUFFER, Math.min(wanted, size));
+            long first = upload.isBegun() ? size : Math.max(FIRST_BUFFER, Math.min(wanted, size));
             int capacity = (int) Math.min(size, Math.max(first, 2L * buffer.length));
-            buffer = buffered == 0 ? parts.buffer(capacity) : Arrays.copyOf(buffer, capacity);
+            buffer = buffered == 0 ? upload.buffer(capacity) : Arrays.copyOf(buffer, capacity);
         }
         return Math.min(buffer.length, size) - buffered;
     }
@@ -199,37 +202,15 @@ final class S3Writer {
         position += count;
     }
 
-    private MultipartUpload upload() {
-        MultipartUpload known = upload;
-        if (known == null) {
-            known = operations.createMultipartUpload(target, headers);
-            upload = known;
-        }
-        return known;
-    }
-
     private void sendBuffer() {
-        PartSizes.requireNumber(number);
-        MultipartUpload to = upload();
-        int part = number++;
         ByteBuffer content = ByteBuffer.wrap(buffer, 0, buffered);
-        parts.add(buffer, () -> stoppable.uploadPart(to, part, RequestBody.of(content)));
+        upload.send(buffer, unused -> RequestBody.of(content));
         buffer = new byte[0];
         buffered = 0;
     }
 
-    private void sendCopy(S3Source source, ByteRange range) {
-        PartSizes.requireNumber(number);
-        MultipartUpload to = upload();
-        int part = number++;
-        parts.add(new byte[0], () -> stoppable.uploadPartCopy(to, part, source.object(), range, source.unchanged()));
-        copied = source;
-        position += range.length();
-    }
-
-    /** Publishes the object and tells its ETag, if the service does. */
-    @Nullable
-    String commit() {
+    @Override
+    public @Nullable String commit() {
         attempt(() -> {
             etag = publish();
             ended = true;
@@ -241,60 +222,40 @@ final class S3Writer {
     private @Nullable String publish() {
         S3Source source = whole;
         if (source != null) {
-            return source.copyTo(operations, target, headers, guard);
+            String made = source.copyTo(endpoint.operations(), target, headers, guard);
+            endpoint.tally().copied(source.info().size());
+            return made;
         }
-        MultipartUpload sent = upload;
-        if (sent == null) {
+        if (!upload.isBegun()) {
             ByteBuffer content = ByteBuffer.wrap(buffer, 0, buffered);
-            return operations
+            return endpoint.operations()
                     .putObject(target, RequestBody.of(content), headers, guard)
                     .etag();
         }
         if (buffered > 0) {
             sendBuffer();
         }
-        var arrived = parts.awaitAll();
-        S3Source last = copied;
-        if (last != null) {
-            last.requireUnchanged(operations);
-        }
-        return operations.completeMultipartUpload(sent, arrived, guard).etag();
+        return upload.complete(guard);
     }
 
-    /** Drops everything; does nothing after a commit. */
-    void abort() {
-        if (ended) {
-            return;
+    @Override
+    public void abort() {
+        if (!ended) {
+            ended = true;
+            upload.abort();
+            buffer = new byte[0];
         }
-        ended = true;
-        stop.cancel();
-        parts.drain();
-        buffer = new byte[0];
-        MultipartUpload begun = upload;
-        if (begun == null) {
-            return;
-        }
-        // An interrupt ends requests; this one is what cleans up after it.
-        boolean interrupted = Thread.interrupted();
-        try {
-            operations.abortMultipartUpload(begun);
-        } catch (StorageException e) {
-            if (e.kind() != ErrorKind.NOT_FOUND) {
-                System.getLogger(S3Writer.class.getName())
-                        .log(System.Logger.Level.WARNING, "could not abort the upload of {0}: {1}", target, e.kind());
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    }
+
+    static StorageException afterFailure(ObjectRef target) {
+        return new StorageException(
+                ErrorKind.INVALID_ARGUMENT, "an earlier write of " + target + " failed; open it again");
     }
 
     /** Runs a step; if it fails, however it fails, nothing can be published any more. */
     private long attempt(LongSupplier step) {
         if (ended) {
-            throw new StorageException(
-                    ErrorKind.INVALID_ARGUMENT, "an earlier write of " + target + " failed; open it again");
+            throw afterFailure(target);
         }
         boolean done = false;
         try {

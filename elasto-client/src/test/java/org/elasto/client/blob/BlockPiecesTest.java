@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.elasto.client.StorageException;
+import org.elasto.client.rewrite.PieceTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BlockPiecesTest {
 
     /** Every byte of the old version is its offset, in 7 bits; those of writes have the eighth. */
-    private static byte[] bytes(BlockPieces pieces) {
+    private static byte[] bytes(PieceTable<BlockPiece> pieces) {
         byte[] all = new byte[(int) pieces.size()];
         pieces.byOffset().forEach((start, piece) -> {
             for (int i = 0; i < piece.length(); i++) {
@@ -44,7 +45,7 @@ class BlockPiecesTest {
         for (int i = 0; i < model.length; i++) {
             model[i] = (byte) (i & 0x7F);
         }
-        BlockPieces pieces = new BlockPieces();
+        PieceTable<BlockPiece> pieces = new PieceTable<>(BlockPiece.Zeros::new);
         pieces.put(0, new BlockPiece.Kept(0, model.length));
         for (int step = 0; step < 300; step++) {
             int offset = random.nextInt(1500);
@@ -66,7 +67,7 @@ class BlockPiecesTest {
 
     @Test
     void blockOnItsWayIsWholeOrGone() {
-        BlockPieces pieces = new BlockPieces();
+        PieceTable<BlockPiece> pieces = new PieceTable<>(BlockPiece.Zeros::new);
         pieces.put(0, new BlockPiece.Staged("a", 100));
         pieces.put(100, new BlockPiece.Staged("b", 100));
         assertThatThrownBy(() -> pieces.put(50, new BlockPiece.Zeros(10))).isInstanceOf(StorageException.class);
