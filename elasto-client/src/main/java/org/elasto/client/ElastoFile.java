@@ -88,7 +88,11 @@ public interface ElastoFile extends AutoCloseable {
     Stream<ByteRange> listRanges();
 
     /**
-     * Has the service copy bytes of another file of the same backend into this one.
+     * Copies bytes of another file into this one. Within an endpoint the service does that by itself, which needs
+     * {@link Capability#SPLICE}. Between endpoints and backends it fetches them where it can (Azure, from a URL that is
+     * signed to be read for an hour); otherwise they pass through here, several ranges at once and with bounded memory.
+     * Holes of the source are not sent, and stay holes where the target has any. Where all of a source is copied whose
+     * service knows its checksum, what came is held against it. {@link #cost()} tells which way it went.
      *
      * @param source where to read
      * @param range the bytes of the source

@@ -91,17 +91,23 @@ final class OpenFile extends OpenHandle {
     @Override
     public void splice(ElastoFile source, ByteRange range, long offset) {
         requireOpen();
-        require(Capability.SPLICE, "splice");
         requireOffset(offset);
         if (!(source instanceof OpenFile from)) {
             throw invalid("a splice reads from an open file");
         }
-        if (from.backend() != backend()) {
-            throw new StorageException(
-                    ErrorKind.UNSUPPORTED, "a splice stays within one backend; copy from " + from.uri() + " instead");
-        }
         from.requireOpen();
-        file.splice(from.file, range, offset);
+        boolean near = from.backend().equals(backend());
+        if (near) {
+            require(Capability.SPLICE, "splice");
+        }
+        if (near && file.copiesFrom(from.file)) {
+            file.splice(from.file, range, offset);
+            return;
+        }
+        requireWritable(offset);
+        SplicedFile foreign = new SplicedFile(from, from.file, range);
+        file.spliceFrom(foreign, range, offset);
+        foreign.verify();
     }
 
     @Override

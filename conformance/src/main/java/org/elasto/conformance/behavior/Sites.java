@@ -30,7 +30,7 @@ final class Sites implements ArgumentsProvider {
         return all().stream().map(Arguments::of);
     }
 
-    private static synchronized List<Site> all() {
+    static synchronized List<Site> all() {
         if (MADE.isEmpty()) {
             MADE.add(local());
             for (Target target : Targets.chosen()) {

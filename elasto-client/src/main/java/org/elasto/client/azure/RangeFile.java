@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.FileHandle;
+import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
 
 /** An open page blob or file: writes show at once, and reads see what is there. A write behind the end makes it grow. */
@@ -47,6 +48,16 @@ public abstract class RangeFile implements FileHandle {
     @Override
     public final long write(long offset, InputStream content, long length) {
         return new RangeStreamWriter(target(), content, length).write(offset);
+    }
+
+    @Override
+    public final void spliceFrom(ForeignFile source, ByteRange range, long offset) {
+        target().requireAligned("offset", offset);
+        target().requireAligned("length", range.length());
+        if (range.length() > 0) {
+            RangeCopy.Source pieces = (piece, at) -> target().take(source, piece, at);
+            new RangeCopy(target(), pieces, offset - range.offset()).copy(range, source.written(range));
+        }
     }
 
     /** What was written is there already. */

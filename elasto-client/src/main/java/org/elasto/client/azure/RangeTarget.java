@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
+import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,18 @@ public abstract class RangeTarget {
 
     /** Sends one write, no larger than {@link #LARGEST_WRITE}. */
     protected abstract void send(long offset, ByteBuffer piece);
+
+    /** Has the service fetch one write from elsewhere, if it can. */
+    protected abstract boolean fetch(ForeignFile source, ByteRange range, long offset);
+
+    /** Takes one write from elsewhere: what the service does not fetch goes through us. */
+    final void take(ForeignFile source, ByteRange range, long offset) {
+        if (!fetch(source, range, offset)) {
+            ByteBuffer piece = ByteBuffer.allocate((int) range.length());
+            source.read(range.offset(), piece);
+            send(offset, piece.flip());
+        }
+    }
 
     /** Clears a range, which is not empty. */
     protected abstract void sendClear(ByteRange range);

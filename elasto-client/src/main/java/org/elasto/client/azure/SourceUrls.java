@@ -1,9 +1,11 @@
 package org.elasto.client.azure;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import org.elasto.client.AzureCredentials;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a service where to fetch from, and gives it the right to: to the source, the service is a stranger like any
@@ -13,6 +15,29 @@ public record SourceUrls(AzureConnection connection) {
 
     /** Long enough for the largest piece, and for clocks that differ. */
     private static final Duration VALIDITY = Duration.ofHours(1);
+
+    /**
+     * A URL with which anybody reads the source for a while; null where only a token reads, which is no part of a URL.
+     *
+     * @param path of the source below the account, escaped
+     * @param sas the query that reads it until then
+     */
+    public @Nullable URI url(
+            String path, Duration validity, BiFunction<AzureCredentials.SharedKey, Instant, String> sas) {
+        AzureCredentials who = connection.credentials();
+        if (who instanceof AzureCredentials.Bearer) {
+            return null;
+        }
+        Instant expiry = connection.clock().instant().plus(validity);
+        return URI.create(connection.primary().url(path) + "?" + query(who, expiry, sas));
+    }
+
+    private static String query(
+            AzureCredentials who, Instant expiry, BiFunction<AzureCredentials.SharedKey, Instant, String> sas) {
+        return who instanceof AzureCredentials.SharedKey key
+                ? sas.apply(key, expiry)
+                : ((AzureCredentials.Sas) who).token();
+    }
 
     /**
      * Names the source in a request.
@@ -31,9 +56,6 @@ public record SourceUrls(AzureConnection connection) {
                             "Bearer " + bearer.token().get());
         }
         Instant expiry = connection.clock().instant().plus(VALIDITY);
-        String query = who instanceof AzureCredentials.SharedKey key
-                ? sas.apply(key, expiry)
-                : ((AzureCredentials.Sas) who).token();
-        return request.header("x-ms-copy-source", url + "?" + query);
+        return request.header("x-ms-copy-source", url + "?" + query(who, expiry, sas));
     }
 }

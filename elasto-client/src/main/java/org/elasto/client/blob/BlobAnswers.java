@@ -15,7 +15,8 @@ final class BlobAnswers {
         Headers headers = response.headers();
         return new WrittenBlob(
                 AzureAnswers.bare(headers.first("ETag")),
-                AzureAnswers.number(headers.first("x-ms-blob-sequence-number"), 0));
+                AzureAnswers.number(headers.first("x-ms-blob-sequence-number"), 0),
+                headers.first("x-ms-content-crc64"));
     }
 
     /**

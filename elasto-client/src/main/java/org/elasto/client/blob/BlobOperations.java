@@ -9,6 +9,7 @@ import org.elasto.client.azure.AzureConnection;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureService;
 import org.elasto.client.azure.ContentHeaders;
+import org.elasto.client.azure.ForeignUrl;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.azure.LeaseResult;
 import org.elasto.client.azure.SourceUrls;
@@ -163,6 +164,12 @@ public final class BlobOperations implements AutoCloseable {
         blocks.putBlockFromUrl(blob, id, source, leaseId);
     }
 
+    /** Put Block From URL, of a source outside the account; tells the CRC64 of the block if the service does. */
+    @Nullable
+    String fetchBlock(BlobRef blob, String id, ForeignUrl source, @Nullable String leaseId) {
+        return blocks.fetchBlock(blob, id, source, leaseId);
+    }
+
     /** Put Block List, at most 50,000 blocks. */
     public WrittenBlob putBlockList(
             BlobRef blob, List<ListedBlock> list, ContentHeaders headers, BlobConditions conditions) {
@@ -200,6 +207,11 @@ public final class BlobOperations implements AutoCloseable {
     /** Put Page From URL: whole pages within the blob, up to 4 MiB. */
     public WrittenBlob putPageFromUrl(BlobRef blob, long offset, BlobUrl source, PageConditions conditions) {
         return pages.putFromUrl(blob, offset, source, conditions);
+    }
+
+    /** Put Page From URL, of a source outside the account. */
+    WrittenBlob fetchPages(BlobRef blob, long offset, ForeignUrl source, PageConditions conditions) {
+        return pages.fetch(blob, offset, source, conditions);
     }
 
     /**

@@ -1,8 +1,14 @@
 package org.elasto.client.blob;
 
+import java.net.URI;
+import java.time.Duration;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.azure.AzureConnection;
+import org.elasto.client.azure.ServiceSas;
+import org.elasto.client.azure.SourceUrls;
 import org.elasto.client.http.PercentEncoding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a blob of an account.
@@ -39,6 +45,13 @@ public record BlobRef(String container, String blob) {
     /** Its path below the account, escaped. */
     String path() {
         return containerPath(container) + "/" + PercentEncoding.encodePath(blob);
+    }
+
+    /** Where anybody can read it for a while; null where only a token reads. */
+    @Nullable
+    URI readableUrl(AzureConnection connection, Duration validity) {
+        return new SourceUrls(connection)
+                .url(path(), validity, (key, expiry) -> ServiceSas.readBlob(key, container, blob, expiry));
     }
 
     @Override

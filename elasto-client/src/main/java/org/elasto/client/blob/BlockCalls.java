@@ -10,6 +10,7 @@ import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
 import org.elasto.client.azure.ContentHeaders;
 import org.elasto.client.azure.ContentMd5;
+import org.elasto.client.azure.ForeignUrl;
 import org.elasto.client.azure.SourceUrls;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,13 @@ final class BlockCalls {
         AzureRequest request = block("PutBlockFromURL", blob, id, leaseId)
                 .header("x-ms-source-range", range == null ? null : BlobCalls.header(range));
         exchange.send(source.fill(request, urls));
+    }
+
+    @Nullable
+    String fetchBlock(BlobRef blob, String id, ForeignUrl source, @Nullable String leaseId) {
+        return exchange.send(source.fill(block("PutBlockFromURL", blob, id, leaseId)))
+                .headers()
+                .first("x-ms-content-crc64");
     }
 
     /** A block that is not there, or not any more, makes the list invalid: then one looks whether the first try did it. */

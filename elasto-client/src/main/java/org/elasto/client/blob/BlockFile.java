@@ -1,6 +1,7 @@
 package org.elasto.client.blob;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
+import org.elasto.client.ForeignFile;
 import org.elasto.client.Lease;
 import org.elasto.client.LeaseOptions;
 import org.elasto.client.OpenFlag;
@@ -161,6 +163,29 @@ final class BlockFile implements FileHandle {
         BlockWriter to = writer(offset, from.version());
         if (copied != null && range.length() > 0) {
             to.copy(copied, range, offset);
+        }
+    }
+
+    @Override
+    public void spliceFrom(ForeignFile source, ByteRange range, long offset) {
+        BlockWriter to = writer(offset, null);
+        if (range.length() > 0) {
+            to.take(source, range, offset);
+        }
+    }
+
+    @Override
+    public @Nullable URI readableUrl(Duration validity) {
+        return version() == null
+                ? null
+                : path.ref().readableUrl(endpoint.operations().connection(), validity);
+    }
+
+    @Override
+    public void requireUnchanged() {
+        BlobInfo now = version();
+        if (now != null) {
+            endpoint.operations().getBlobProperties(path.ref(), BlobConditions.NONE.withIfMatch(now.etag()));
         }
     }
 

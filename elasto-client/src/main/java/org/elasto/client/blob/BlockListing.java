@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.elasto.client.ByteRange;
+import org.elasto.client.ForeignFile;
 
 /** Turns pieces into the list of blocks to commit: those that stay whole stay, all else is put. Used once. */
 final class BlockListing {
@@ -31,6 +32,8 @@ final class BlockListing {
                 keep(old, new ByteRange(kept.offset(), kept.length()));
             } else if (piece instanceof BlockPiece.Copied copied) {
                 copy(copied.source(), new ByteRange(copied.offset(), copied.length()));
+            } else if (piece instanceof BlockPiece.Foreign foreign) {
+                take(foreign.file(), new ByteRange(foreign.offset(), foreign.length()));
             } else {
                 zeros(piece.length());
             }
@@ -63,6 +66,15 @@ final class BlockListing {
         while (offset < range.end()) {
             long count = Math.min(range.end() - offset, sizes.next(staging.used()));
             add(staging.copy(source, new ByteRange(offset, count)));
+            offset += count;
+        }
+    }
+
+    private void take(ForeignFile source, ByteRange range) {
+        long offset = range.offset();
+        while (offset < range.end()) {
+            long count = Math.min(range.end() - offset, sizes.next(staging.used()));
+            add(staging.take(source, new ByteRange(offset, count)));
             offset += count;
         }
     }

@@ -1,6 +1,7 @@
 package org.elasto.client.blob;
 
 import org.elasto.client.ErrorKind;
+import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
 import org.elasto.client.rewrite.Piece;
 
@@ -42,6 +43,14 @@ sealed interface BlockPiece extends Piece<BlockPiece> {
         @Override
         public BlockPiece slice(long from, long to) {
             return new Zeros(to - from);
+        }
+    }
+
+    /** Bytes of a file of another backend, or of another endpoint. */
+    record Foreign(ForeignFile file, long offset, long length) implements BlockPiece {
+        @Override
+        public BlockPiece slice(long from, long to) {
+            return new Foreign(file, offset + from, to - from);
         }
     }
 

@@ -3,7 +3,9 @@ package org.elasto.client.blob;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.elasto.client.ByteRange;
+import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
+import org.elasto.client.azure.ForeignUrl;
 import org.elasto.client.azure.TransferQueue;
 import org.elasto.client.http.Cancellation;
 import org.elasto.client.http.RequestBody;
@@ -93,6 +95,26 @@ final class BlockStaging {
         queue.add((int) range.length(), () -> {
             if (!fetchedByService(source, range, id)) {
                 send(id, source.reader().fetch(range));
+            }
+        });
+        return new BlockPiece.Staged(id, range.length());
+    }
+
+    /** Has a range of a file from elsewhere become a block: what the service does not fetch goes through us. */
+    BlockPiece.Staged take(ForeignFile source, ByteRange range) {
+        String id = nextId();
+        queue.add((int) range.length(), () -> {
+            boolean fetched = ForeignUrl.fetch(stoppable.connection(), source, range, url -> {
+                String crc = target.lease()
+                        .under(() -> stoppable.fetchBlock(
+                                target.blob(), id, url, target.lease().id()));
+                tally.copied(range.length());
+                return crc;
+            });
+            if (!fetched) {
+                ByteBuffer content = ByteBuffer.allocate((int) range.length());
+                source.read(range.offset(), content);
+                send(id, content.flip());
             }
         });
         return new BlockPiece.Staged(id, range.length());

@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
+import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.RequestBody;
 import org.elasto.client.rewrite.PieceTable;
@@ -130,6 +131,14 @@ final class BlockWriter {
         attempt(() -> {
             flush();
             pieces.put(offset, new BlockPiece.Copied(source, range.offset(), range.length()));
+            return 0;
+        });
+    }
+
+    void take(ForeignFile source, ByteRange range, long offset) {
+        attempt(() -> {
+            flush();
+            pieces.put(offset, new BlockPiece.Foreign(source, range.offset(), range.length()));
             return 0;
         });
     }

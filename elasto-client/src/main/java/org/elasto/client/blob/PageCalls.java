@@ -11,6 +11,7 @@ import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
 import org.elasto.client.azure.ContentHeaders;
 import org.elasto.client.azure.ContentMd5;
+import org.elasto.client.azure.ForeignUrl;
 import org.elasto.client.azure.SourceUrls;
 import org.elasto.client.http.LostAnswer;
 import org.elasto.client.http.RequestBody;
@@ -93,6 +94,15 @@ final class PageCalls {
                         page("PutPageFromURL", blob, "update", range)
                                 .header("x-ms-source-range", BlobCalls.header(from)),
                         urls)),
+                () -> null);
+    }
+
+    WrittenBlob fetch(BlobRef blob, long offset, ForeignUrl source, PageConditions conditions) {
+        ByteRange range = new ByteRange(offset, source.range().length());
+        return fenced(
+                blob,
+                conditions,
+                () -> conditions.fill(source.fill(page("PutPageFromURL", blob, "update", range))),
                 () -> null);
     }
 

@@ -1,5 +1,6 @@
 package org.elasto.client.blob;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -114,6 +115,11 @@ final class PageFile extends RangeFile {
             RangeCopy.Source pages = (piece, at) -> target.copy(copied, piece, at);
             new RangeCopy(target, pages, offset - range.offset()).copy(range, from.ranges(range));
         }
+    }
+
+    @Override
+    public @Nullable URI readableUrl(Duration validity) {
+        return path.ref().readableUrl(target.operations().connection(), validity);
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
+import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
+import org.elasto.client.azure.ForeignUrl;
 import org.elasto.client.azure.HandleLease;
 import org.elasto.client.azure.RangeTarget;
 import org.elasto.client.http.RequestBody;
@@ -101,6 +103,16 @@ final class PageTarget extends RangeTarget {
             }
         }
         send(offset, source.reader().fetch(range));
+    }
+
+    @Override
+    protected boolean fetch(ForeignFile source, ByteRange range, long offset) {
+        return ForeignUrl.fetch(operations().connection(), source, range, url -> {
+            WrittenBlob made = lease.under(() -> operations().fetchPages(blob, offset, url, conditions()));
+            etag = made.etag();
+            endpoint.tally().copied(range.length());
+            return made.crc64();
+        });
     }
 
     void delete() {

@@ -8,6 +8,7 @@ import org.elasto.client.azure.AzureConnection;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureService;
 import org.elasto.client.azure.ContentHeaders;
+import org.elasto.client.azure.ForeignUrl;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.azure.LeaseResult;
 import org.elasto.client.azure.SourceUrls;
@@ -207,6 +208,12 @@ public final class FileOperations implements AutoCloseable {
      */
     public @Nullable String putRangeFromUrl(FileRef file, long offset, FileRange source, @Nullable String leaseId) {
         return ranges.putFromUrl(file, offset, source, leaseId);
+    }
+
+    /** Put Range from URL, of a source outside the account; tells the CRC64 of the range if the service does. */
+    @Nullable
+    String fetchRange(FileRef file, long offset, ForeignUrl source, @Nullable String leaseId) {
+        return ranges.fetch(file, offset, source, leaseId);
     }
 
     /**

@@ -1,10 +1,16 @@
 package org.elasto.client.file;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.azure.AzureConnection;
+import org.elasto.client.azure.ServiceSas;
+import org.elasto.client.azure.SourceUrls;
 import org.elasto.client.http.PercentEncoding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a file or a directory of an account. What Azure Files has no name for is refused here, before it is sent: names
@@ -84,6 +90,13 @@ public record FileRef(String share, String path) {
     /** Something else in the same directory. */
     FileRef beside(String name) {
         return new FileRef(share, path.substring(0, path.lastIndexOf('/') + 1) + name);
+    }
+
+    /** Where anybody can read it for a while; null where only a token reads. */
+    @Nullable
+    URI readableUrl(AzureConnection connection, Duration validity) {
+        return new SourceUrls(connection)
+                .url(wirePath(), validity, (key, expiry) -> ServiceSas.readFile(key, share, path, expiry));
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.elasto.client.file;
 
 import java.nio.ByteBuffer;
 import org.elasto.client.ByteRange;
+import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
+import org.elasto.client.azure.ForeignUrl;
 import org.elasto.client.azure.HandleLease;
 import org.elasto.client.azure.RangeReader;
 import org.elasto.client.azure.RangeTarget;
@@ -90,6 +92,15 @@ final class FileTarget extends RangeTarget {
             }
         }
         send(offset, source.reader(range.end()).fetch(range));
+    }
+
+    @Override
+    protected boolean fetch(ForeignFile source, ByteRange range, long offset) {
+        return ForeignUrl.fetch(operations.connection(), source, range, url -> {
+            String crc = lease.under(() -> operations.fetchRange(file, offset, url, lease.id()));
+            tally.copied(range.length());
+            return crc;
+        });
     }
 
     void delete() {

@@ -9,6 +9,7 @@ import org.elasto.client.azure.AzureAnswers;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
 import org.elasto.client.azure.ContentMd5;
+import org.elasto.client.azure.ForeignUrl;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.RequestBody;
 import org.elasto.client.http.VerifiedBody;
@@ -104,6 +105,13 @@ final class RangeCalls {
                 .header("x-ms-source-range", header(from))
                 .header("x-ms-source-allow-trailing-dot", "true");
         return FileAnswers.etag(exchange.send(files.source(request, source.file())));
+    }
+
+    @Nullable
+    String fetch(FileRef file, long offset, ForeignUrl source, @Nullable String leaseId) {
+        ByteRange range = new ByteRange(offset, source.range().length());
+        AzureRequest request = source.fill(write("PutRangeFromURL", file, "update", range, leaseId));
+        return exchange.send(request).headers().first("x-ms-content-crc64");
     }
 
     FileRanges list(FileRef file, @Nullable ByteRange range) {

@@ -1,5 +1,6 @@
 package org.elasto.client.file;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -149,6 +150,11 @@ final class ShareFile extends RangeFile {
         boolean told =
                 !options.metadata().isEmpty() || source.headers().metadata().isEmpty();
         return source.size() > RangeTarget.LARGEST_WRITE && nothingHere && typed && told;
+    }
+
+    @Override
+    public @Nullable URI readableUrl(Duration validity) {
+        return path.ref().readableUrl(endpoint.operations().connection(), validity);
     }
 
     @Override

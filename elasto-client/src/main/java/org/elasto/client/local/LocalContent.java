@@ -201,6 +201,11 @@ final class LocalContent implements AutoCloseable {
         }
     }
 
+    /** Makes it larger: Java cannot set a size, but a byte behind the end leaves a hole before it. */
+    static void grow(FileChannel channel, long size) throws IOException {
+        writeFully(channel, size - 1, ByteBuffer.allocate(1));
+    }
+
     static void writeFully(FileChannel channel, long offset, ByteBuffer source) throws IOException {
         long position = offset;
         while (source.hasRemaining()) {

@@ -10,6 +10,7 @@ import org.elasto.client.ErrorKind;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
+import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageUri;
 
@@ -114,8 +115,7 @@ final class LocalFile implements FileHandle {
             if (size < old) {
                 channel.truncate(size);
             } else if (size > old) {
-                // Java cannot set a size, but a byte behind the end leaves a hole before it.
-                LocalContent.writeFully(channel, size - 1, ByteBuffer.allocate(1));
+                LocalContent.grow(channel, size);
             }
             return 0;
         });
@@ -151,6 +151,14 @@ final class LocalFile implements FileHandle {
                 throw new StorageException(ErrorKind.INVALID_ARGUMENT, "a splice cannot overlap its own source");
             }
             splice(in, range, out, offset);
+            return 0;
+        });
+    }
+
+    @Override
+    public void spliceFrom(ForeignFile source, ByteRange range, long offset) {
+        run("splice", () -> {
+            new LocalIntake(content.writer(), source, offset - range.offset()).copy(range);
             return 0;
         });
     }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.elasto.client.checksum.Crc64Nvme;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 

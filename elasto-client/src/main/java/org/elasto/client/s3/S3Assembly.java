@@ -43,6 +43,8 @@ final class S3Assembly {
             } catch (IOException e) {
                 throw new StorageException(ErrorKind.UNEXPECTED, "reading what was written failed", false, null, e);
             }
+        } else if (piece instanceof S3Piece.Foreign foreign) {
+            foreign.file().read(foreign.offset(), room);
         } else {
             // Memory that was sent before is not empty.
             room.put(new byte[room.remaining()]);

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import org.elasto.client.checksum.Crc64Nvme;
 import org.elasto.client.http.ContentDigest;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,9 @@
 package org.elasto.client.s3;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -12,9 +14,11 @@ import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
+import org.elasto.client.ForeignFile;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
+import org.elasto.client.checksum.Crc64Nvme;
 import org.elasto.client.http.RequestBody;
 import org.elasto.client.http.ResumedStream;
 import org.jspecify.annotations.Nullable;
@@ -135,9 +139,8 @@ final class S3File implements FileHandle {
 
     @Override
     public void splice(FileHandle source, ByteRange range, long offset) {
-        if (!(source instanceof S3File from) || !from.isAtSamePlace(this)) {
-            throw new StorageException(
-                    ErrorKind.UNSUPPORTED, "S3 copies by itself only within one endpoint, not to " + path);
+        if (!(source instanceof S3File from)) {
+            throw new StorageException(ErrorKind.INVALID_ARGUMENT, "a splice needs another object");
         }
         S3Source copied = from.source();
         if (range.end() > from.size()) {
@@ -150,10 +153,42 @@ final class S3File implements FileHandle {
         }
     }
 
-    private boolean isAtSamePlace(S3File other) {
-        return endpoint.operations()
-                .connection()
-                .equals(other.endpoint.operations().connection());
+    @Override
+    public boolean copiesFrom(FileHandle source) {
+        return source instanceof S3File from
+                && endpoint.operations()
+                        .connection()
+                        .equals(from.endpoint.operations().connection());
+    }
+
+    @Override
+    public void spliceFrom(ForeignFile source, ByteRange range, long offset) {
+        draft(offset, null).take(source, range, offset);
+    }
+
+    @Override
+    public @Nullable URI readableUrl(Duration validity) {
+        return version() == null ? null : endpoint.operations().presign("GET", path.object(), validity);
+    }
+
+    @Override
+    public OptionalLong crc64() {
+        ObjectInfo now = version();
+        Checksum checksum = now == null ? null : now.checksum();
+        if (checksum == null
+                || checksum.algorithm() != Checksum.Algorithm.CRC64NVME
+                || checksum.value().indexOf('-') >= 0) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(Crc64Nvme.value(checksum.value()));
+    }
+
+    @Override
+    public void requireUnchanged() {
+        S3Source now = source();
+        if (now != null) {
+            now.requireUnchanged(endpoint.operations());
+        }
     }
 
     /** What is being written, if it may go on at this offset. */

@@ -1,5 +1,6 @@
 package org.elasto.client.s3;
 
+import org.elasto.client.ForeignFile;
 import org.elasto.client.rewrite.Piece;
 import org.elasto.client.rewrite.SpillFile;
 
@@ -33,6 +34,14 @@ sealed interface S3Piece extends Piece<S3Piece> {
         @Override
         public S3Piece slice(long from, long to) {
             return new Spilled(file, offset + from, to - from);
+        }
+    }
+
+    /** Bytes of a file of another endpoint or backend. */
+    record Foreign(ForeignFile file, long offset, long length) implements S3Piece {
+        @Override
+        public S3Piece slice(long from, long to) {
+            return new Foreign(file, offset + from, to - from);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
+import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.RequestBody;
 import org.elasto.client.rewrite.PieceTable;
@@ -102,6 +103,17 @@ final class S3Rewriter implements S3Draft {
             flush();
             if (range.length() > 0) {
                 pieces.put(offset, new S3Piece.Stored(source, range.offset(), range.length()));
+            }
+            return 0;
+        });
+    }
+
+    @Override
+    public void take(ForeignFile source, ByteRange range, long offset) {
+        attempt(() -> {
+            flush();
+            if (range.length() > 0) {
+                pieces.put(offset, new S3Piece.Foreign(source, range.offset(), range.length()));
             }
             return 0;
         });

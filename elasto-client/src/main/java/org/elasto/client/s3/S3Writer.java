@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
+import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +150,41 @@ final class S3Writer implements S3Draft {
                 offset += count;
             }
         }
+    }
+
+    @Override
+    public void take(ForeignFile source, ByteRange range, long offset) {
+        requireInOrder(offset);
+        attempt(() -> {
+            materialize();
+            sizes.expect(buffered + range.length(), upload.number() - 1);
+            long at = range.offset();
+            while (at < range.end()) {
+                long left = range.end() - at;
+                int size = sizes.of(upload.number());
+                boolean wholePart = buffered == 0 && left >= size && (left > size || upload.isBegun());
+                at += wholePart ? send(source, at, size) : buffer(source, at, left);
+            }
+            return 0;
+        });
+    }
+
+    /** Has a part read when it is its turn. */
+    private int send(ForeignFile source, long at, int size) {
+        byte[] memory = upload.buffer(size);
+        upload.send(memory, unused -> {
+            source.read(at, ByteBuffer.wrap(memory));
+            return RequestBody.of(memory);
+        });
+        position += size;
+        return size;
+    }
+
+    private int buffer(ForeignFile source, long at, long left) {
+        int count = (int) Math.min(room(left), left);
+        source.read(at, ByteBuffer.wrap(buffer, buffered, count));
+        taken(count);
+        return count;
     }
 
     /** Small enough that several travel at once, large enough that the parts suffice. */

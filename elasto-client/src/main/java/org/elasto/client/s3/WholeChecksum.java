@@ -6,6 +6,7 @@ import java.util.List;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageException.ServiceError;
+import org.elasto.client.checksum.Crc64Nvme;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.elasto.client.s3;
+package org.elasto.client.checksum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

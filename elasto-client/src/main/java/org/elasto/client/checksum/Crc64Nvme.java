@@ -1,4 +1,4 @@
-package org.elasto.client.s3;
+package org.elasto.client.checksum;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -6,8 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 
-/** CRC-64/NVME, eight bytes at a step. Used by one thread. */
-final class Crc64Nvme {
+/**
+ * CRC-64/NVME, eight bytes at a step: what S3 calls CRC64NVME, and Azure CRC64, which writes its bytes the other way round.
+ * Used by one thread.
+ */
+public final class Crc64Nvme {
 
     /** 0xAD93D23594C93659 with its bits in reverse, as least significant bits go first. */
     private static final long POLYNOMIAL = 0x9A6C9329AC4BC9B5L;
@@ -37,7 +40,8 @@ final class Crc64Nvme {
         return tables;
     }
 
-    Crc64Nvme update(byte[] bytes, int offset, int length) {
+    /** Takes bytes. */
+    public Crc64Nvme update(byte[] bytes, int offset, int length) {
         long crc = register;
         int at = offset;
         int end = offset + length;
@@ -59,14 +63,24 @@ final class Crc64Nvme {
         return this;
     }
 
-    long value() {
+    /** Of the bytes taken so far. */
+    public long value() {
         return ~register;
     }
 
     /** As S3 writes it: Base64 of eight bytes, the most significant first. */
-    static String text(long value) {
+    public static String text(long value) {
         return Base64.getEncoder()
                 .encodeToString(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+    }
+
+    /**
+     * Reads what Azure writes: Base64 of eight bytes, the least significant first.
+     *
+     * @throws IllegalArgumentException if it is no such thing
+     */
+    public static long azureValue(String text) {
+        return Long.reverseBytes(value(text));
     }
 
     /**
@@ -74,7 +88,7 @@ final class Crc64Nvme {
      *
      * @throws IllegalArgumentException if it is not Base64 of eight bytes
      */
-    static long value(String text) {
+    public static long value(String text) {
         byte[] bytes = Base64.getDecoder().decode(text);
         if (bytes.length != Long.BYTES) {
             throw new IllegalArgumentException("a CRC64NVME has eight bytes");
@@ -83,7 +97,7 @@ final class Crc64Nvme {
     }
 
     /** The checksum of two runs of bytes from theirs: the first goes through as many zero bytes as the second has. */
-    static long combine(long first, long second, long secondLength) {
+    public static long combine(long first, long second, long secondLength) {
         long shift = 1L << 63;
         long power = 1L << (63 - Byte.SIZE);
         for (long left = secondLength; left != 0; left >>>= 1) {

@@ -1,0 +1,154 @@
+package org.elasto.client;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+import org.elasto.client.checksum.Crc64Nvme;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The source of one splice between backends. Adds up the checksums of what passes by, so that a copy of all of it can be
+ * held against what the source's service says of it.
+ */
+final class SplicedFile implements ForeignFile {
+
+    private static final Duration VALIDITY = Duration.ofHours(1);
+
+    private static final long UNIT = 512;
+
+    private final OpenFile file;
+    private final FileHandle handle;
+    private final long size;
+    private final List<ByteRange> data;
+    private final Map<Long, Passed> passed = new ConcurrentSkipListMap<>();
+    private volatile @Nullable URI url;
+    private volatile boolean fetched;
+
+    /** What is known of a range that went to the target. */
+    private record Passed(long length, OptionalLong crc64) {}
+
+    SplicedFile(OpenFile file, FileHandle handle, ByteRange range) {
+        this.file = file;
+        this.handle = handle;
+        this.size = file.stat().size().orElse(0);
+        if (range.end() > size) {
+            throw new StorageException(
+                    ErrorKind.RANGE_NOT_SATISFIABLE, file.uri() + " ends at " + size + ", before " + range.end());
+        }
+        this.data = data(range);
+        this.url = handle.readableUrl(VALIDITY);
+    }
+
+    private List<ByteRange> data(ByteRange range) {
+        if (!file.capabilities().contains(Capability.SPARSE)) {
+            return List.of(range);
+        }
+        List<ByteRange> found = new ArrayList<>();
+        try (Stream<ByteRange> ranges = handle.listRanges()) {
+            ranges.forEach(each -> add(found, each, range));
+        }
+        return found;
+    }
+
+    /** Made wider to whole units, joined with the one before if they touch. */
+    private static void add(List<ByteRange> found, ByteRange next, ByteRange within) {
+        long start = Math.max(within.offset(), next.offset() / UNIT * UNIT);
+        long end = Math.min(within.end(), (next.end() + UNIT - 1) / UNIT * UNIT);
+        int last = found.size() - 1;
+        if (last >= 0 && found.get(last).end() >= start) {
+            start = found.get(last).offset();
+            found.remove(last);
+        }
+        if (start < end) {
+            found.add(new ByteRange(start, end - start));
+        }
+    }
+
+    @Override
+    public Stream<ByteRange> written(ByteRange range) {
+        return data.stream()
+                .filter(each -> each.offset() < range.end() && each.end() > range.offset())
+                .map(each -> {
+                    long start = Math.max(each.offset(), range.offset());
+                    return new ByteRange(start, Math.min(each.end(), range.end()) - start);
+                });
+    }
+
+    /** Into memory of the heap. */
+    @Override
+    public void read(long offset, ByteBuffer target) {
+        int start = target.position();
+        int length = target.remaining();
+        ByteRange range = new ByteRange(offset, length);
+        int first = target.arrayOffset() + start;
+        Arrays.fill(target.array(), first, first + length, (byte) 0);
+        written(range).forEach(each -> {
+            int at = start + (int) (each.offset() - offset);
+            ByteBuffer part = target.duplicate().position(at).limit(at + (int) each.length());
+            if (handle.read(each.offset(), part) != each.length()) {
+                throw new StorageException(ErrorKind.UNEXPECTED, file.uri() + " ended early");
+            }
+        });
+        target.position(target.limit());
+        long crc = new Crc64Nvme().update(target.array(), first, length).value();
+        passed.put(offset, new Passed(length, OptionalLong.of(crc)));
+    }
+
+    @Override
+    public @Nullable URI url() {
+        return url;
+    }
+
+    @Override
+    public void unreachable() {
+        url = null;
+    }
+
+    @Override
+    public void fetched(ByteRange range, OptionalLong crc64) {
+        fetched = true;
+        passed.put(range.offset(), new Passed(range.length(), crc64));
+    }
+
+    /**
+     * Holds what passed by against what the source says of itself.
+     *
+     * @throws StorageException PRECONDITION_FAILED if it was changed while a service fetched it; UNEXPECTED if other bytes
+     *     passed by than are there
+     */
+    void verify() {
+        if (fetched) {
+            handle.requireUnchanged();
+        }
+        OptionalLong whole = handle.crc64();
+        OptionalLong sum = whole.isPresent() ? sum() : OptionalLong.empty();
+        if (sum.isPresent() && sum.getAsLong() != whole.getAsLong()) {
+            throw new StorageException(
+                    ErrorKind.UNEXPECTED,
+                    file.uri() + " was damaged on its way: its CRC64NVME is " + Crc64Nvme.text(whole.getAsLong())
+                            + ", and that of what came " + Crc64Nvme.text(sum.getAsLong()));
+        }
+    }
+
+    /** Of all of the file; empty if not all of it passed by, or not all of it is known. */
+    private OptionalLong sum() {
+        long crc = 0;
+        long end = 0;
+        for (Map.Entry<Long, Passed> each : passed.entrySet()) {
+            Passed part = each.getValue();
+            if (each.getKey() != end || part.crc64().isEmpty()) {
+                return OptionalLong.empty();
+            }
+            crc = Crc64Nvme.combine(crc, part.crc64().getAsLong(), part.length());
+            end += part.length();
+        }
+        return end == size ? OptionalLong.of(crc) : OptionalLong.empty();
+    }
+}
