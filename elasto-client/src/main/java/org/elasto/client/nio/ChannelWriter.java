@@ -64,7 +64,7 @@ final class ChannelWriter {
             return;
         }
         if (!anywhere) {
-            requireInOrder(offset);
+            guarded(() -> requireInOrder(offset));
         }
         long end = offset + source.remaining();
         long before = direct ? 0 : size();
