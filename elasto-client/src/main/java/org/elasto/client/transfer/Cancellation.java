@@ -8,6 +8,9 @@ public final class Cancellation {
 
     private volatile boolean cancelled;
 
+    /** Not cancelled yet. */
+    public Cancellation() {}
+
     /** Asks the transfers to stop; they publish nothing, clean up and throw. */
     public void cancel() {
         cancelled = true;
