@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.elasto.client.ByteRange;
@@ -272,11 +271,7 @@ final class BlockFile implements FileHandle {
 
     @Override
     public Lease acquireLease(LeaseOptions asked) {
-        return lease.acquire(
-                action -> Objects.requireNonNullElse(
-                        endpoint.operations().leaseBlob(path.ref(), action).id(), ""),
-                endpoint.timer(),
-                asked);
+        return lease.acquire(action -> endpoint.lease(path, action), endpoint.timer(), asked);
     }
 
     @Override
