@@ -43,8 +43,7 @@ public interface StorageLock extends AutoCloseable {
     boolean isHeld();
 
     /**
-     * Begins its time anew, as it does by itself, and so finds out whether it is still held. A lock that is held for ever is
-     * not looked after where the service cannot renew it.
+     * Begins its time anew, as it does by itself unless it is held for ever, and so finds out whether it is still held.
      *
      * @throws StorageException LEASE_CONFLICT if it is lost
      */

@@ -55,7 +55,7 @@ final class LockRace {
         for (Thread writer : writers) {
             writer.join();
         }
-        return new Result(race.taken.get(), race.together.get(), race.fallen.get(), race.failure.get());
+        return new Result(race.taken.get(), race.together.get(), race.fallen.get(), String.valueOf(race.failure.get()));
     }
 
     private void write(int rounds) {

@@ -193,7 +193,7 @@ final class FileShareBackend implements Backend {
 
     private static FilePath leasable(StorageUri uri) {
         FilePath path = FilePath.of(uri);
-        if (path.isAccount() || path.saysDirectory()) {
+        if (path.isAccount() || (path.saysDirectory() && !path.isShare())) {
             throw new StorageException(ErrorKind.INVALID_ARGUMENT, "only files and shares can be locked, not " + path);
         }
         return path;
