@@ -39,6 +39,16 @@ public interface Backend extends AutoCloseable {
         throw new StorageException(ErrorKind.UNSUPPORTED, "this backend has no rename");
     }
 
+    /** Needs {@link Capability#LEASES} or {@link Capability#ADVISORY_LOCKS}: {@link Elasto#lock}. */
+    default StorageLock lock(StorageUri uri, LockOptions options) {
+        throw new StorageException(ErrorKind.UNSUPPORTED, "this backend has no lock");
+    }
+
+    /** Needs {@link Capability#LEASES} or {@link Capability#ADVISORY_LOCKS}: {@link Elasto#breakLock}. */
+    default void breakLock(StorageUri uri, LockOptions options) {
+        throw new StorageException(ErrorKind.UNSUPPORTED, "this backend has no breakLock");
+    }
+
     /** Lets go of connections and threads. */
     @Override
     void close();

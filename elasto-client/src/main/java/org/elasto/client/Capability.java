@@ -17,6 +17,11 @@ public enum Capability {
     SPLICE,
     /** Leases on files or containers. */
     LEASES,
+    /**
+     * {@linkplain Elasto#lock Locks} that only those respect who ask for them: the service itself does not refuse the
+     * writes of others.
+     */
+    ADVISORY_LOCKS,
     /** Directories that exist by themselves, empty ones too. */
     DIRECTORIES,
     /** Files and directories are renamed in one step. */

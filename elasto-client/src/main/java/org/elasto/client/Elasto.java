@@ -106,6 +106,46 @@ public final class Elasto implements AutoCloseable {
         backend.rename(from, to, replace);
     }
 
+    /**
+     * Takes a lock, and waits for it as long as the options say. It renews itself until it is released or lost. Needs
+     * {@link Capability#LEASES} or {@link Capability#ADVISORY_LOCKS}.
+     *
+     * <p>Where there are leases the URI names a file or a container that is there, and the lock is its lease: the service
+     * refuses writes to the file that do not name the {@link StorageLock#id}. Where locks are advisory, on S3, it may name
+     * anything but a root; the lock is an object beside it that only those look at who call this method, and says nothing
+     * to anybody else.
+     *
+     * @throws StorageException LEASE_CONFLICT if somebody holds it for longer than we wait; UNEXPECTED if the thread is
+     *     interrupted while it waits; UNSUPPORTED if the store does not judge conditional writes as a lock needs it
+     */
+    public StorageLock lock(StorageUri uri, LockOptions options) {
+        Backend backend = lockable(uri);
+        return backend.lock(uri, options);
+    }
+
+    /**
+     * Ends a lock, whoever holds it. Its holder hears of that no sooner than he renews it or writes under it, and may act
+     * on it until then.
+     *
+     * @param options those it was taken with
+     * @throws StorageException LEASE_CONFLICT if nobody holds it
+     */
+    public void breakLock(StorageUri uri, LockOptions options) {
+        Backend backend = lockable(uri);
+        backend.breakLock(uri, options);
+    }
+
+    private Backend lockable(StorageUri uri) {
+        Backend backend = backend(uri);
+        if (!backend.capabilities().contains(Capability.ADVISORY_LOCKS)) {
+            OpenHandle.require(backend.capabilities(), Capability.LEASES, "lock");
+        }
+        if (uri.isRoot()) {
+            throw invalid("a root cannot be locked");
+        }
+        return backend;
+    }
+
     /** What the backend of the URI can do; sends nothing. */
     public Set<Capability> capabilities(StorageUri uri) {
         return backend(uri).capabilities();

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageUri;
+import org.elasto.client.lease.LeaseTimer;
 import org.jspecify.annotations.Nullable;
 
 /**

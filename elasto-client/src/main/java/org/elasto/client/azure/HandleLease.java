@@ -6,6 +6,8 @@ import org.elasto.client.ErrorKind;
 import org.elasto.client.Lease;
 import org.elasto.client.LeaseOptions;
 import org.elasto.client.StorageException;
+import org.elasto.client.lease.HeldLease;
+import org.elasto.client.lease.LeaseTimer;
 import org.jspecify.annotations.Nullable;
 
 /** The lease under which a handle writes: one that it took itself, or else one it was told of. Thread-safe. */
@@ -29,7 +31,7 @@ public final class HandleLease {
         if (before != null && before.isHeld()) {
             throw new StorageException(ErrorKind.LEASE_CONFLICT, "this handle holds a lease already");
         }
-        HeldLease taken = HeldLease.acquire(wire, timer, options);
+        HeldLease taken = HeldLease.acquire(LeaseAction.wire(wire), timer, options);
         synchronized (this) {
             held = taken;
         }

@@ -2,8 +2,10 @@ package org.elasto.client.azure;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Function;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.lease.LeaseWire;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,5 +67,37 @@ public record LeaseAction(
                 .header(action.equals("acquire") ? "x-ms-lease-duration" : "x-ms-lease-break-period", duration)
                 // A second release would be refused.
                 .unsafe(action.equals("release"));
+    }
+
+    /**
+     * Leases by these actions.
+     *
+     * @param sender carries out an action and returns the id the lease has then
+     */
+    public static LeaseWire wire(Function<LeaseAction, String> sender) {
+        return new Sent(sender);
+    }
+
+    private record Sent(Function<LeaseAction, String> sender) implements LeaseWire {
+
+        @Override
+        public String acquire(String id, @Nullable Duration duration) {
+            return sender.apply(LeaseAction.acquire(duration, id));
+        }
+
+        @Override
+        public String renew(String id) {
+            return sender.apply(LeaseAction.renew(id));
+        }
+
+        @Override
+        public String change(String id, String newId) {
+            return sender.apply(LeaseAction.change(id, newId));
+        }
+
+        @Override
+        public void release(String id) {
+            String unused = sender.apply(LeaseAction.release(id));
+        }
     }
 }

@@ -5,7 +5,9 @@ import org.elasto.client.Backend;
 import org.elasto.client.Capability;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
+import org.elasto.client.LockOptions;
 import org.elasto.client.OpenOptions;
+import org.elasto.client.StorageLock;
 import org.elasto.client.StorageUri;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,16 @@ abstract class BlobBackend implements Backend {
     @Override
     public void remove(StorageUri uri) {
         store.remove(BlobPath.of(uri));
+    }
+
+    @Override
+    public StorageLock lock(StorageUri uri, LockOptions options) {
+        return store.lock(BlobPath.of(uri), options);
+    }
+
+    @Override
+    public void breakLock(StorageUri uri, LockOptions options) {
+        store.breakLock(BlobPath.of(uri));
     }
 
     @Override

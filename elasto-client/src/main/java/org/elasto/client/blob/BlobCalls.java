@@ -3,6 +3,7 @@ package org.elasto.client.blob;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
@@ -10,6 +11,7 @@ import org.elasto.client.StorageException.ServiceError;
 import org.elasto.client.azure.AzureAnswers;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
+import org.elasto.client.azure.ContentHeaders;
 import org.elasto.client.azure.ContentMd5;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.azure.LeaseResult;
@@ -83,11 +85,15 @@ final class BlobCalls {
         return BlobAnswers.blob(response.headers(), size);
     }
 
+    BlobInfo current(BlobRef blob) {
+        return properties(new AzureRequest("GetBlobProperties", "HEAD", blob.path()).primaryOnly());
+    }
+
     /** What is there now, by the primary endpoint; null if there is nothing. */
     @Nullable
     BlobInfo now(BlobRef blob) {
         try {
-            return properties(new AzureRequest("GetBlobProperties", "HEAD", blob.path()).primaryOnly());
+            return current(blob);
         } catch (StorageException e) {
             if (e.kind() == ErrorKind.NOT_FOUND) {
                 return null;
@@ -127,6 +133,13 @@ final class BlobCalls {
                 .header("x-ms-delete-snapshots", snapshots ? "include" : null)
                 .unsafe(true));
         exchange.settle(request, () -> now(blob) == null);
+    }
+
+    void setMetadata(BlobRef blob, Map<String, String> metadata, BlobConditions conditions) {
+        AzureRequest request = conditions.fill(new AzureRequest("SetBlobMetadata", "PUT", blob.path())
+                .query("comp", "metadata")
+                .unsafe(conditions.judged()));
+        exchange.send(ContentHeaders.fill(request, metadata));
     }
 
     LeaseResult lease(BlobRef blob, LeaseAction action) {

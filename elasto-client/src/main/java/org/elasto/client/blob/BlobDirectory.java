@@ -2,7 +2,6 @@ package org.elasto.client.blob;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.elasto.client.Backend;
 import org.elasto.client.DirectoryEntry;
@@ -177,11 +176,8 @@ final class BlobDirectory implements Backend.DirectoryHandle {
     @Override
     public Lease acquireLease(LeaseOptions options) {
         requireContainer();
-        return lease.acquire(
-                action -> Objects.requireNonNullElse(
-                        operations().leaseContainer(path.container(), action).id(), ""),
-                store.endpoint(path).timer(),
-                options);
+        BlobEndpoint endpoint = store.endpoint(path);
+        return lease.acquire(action -> endpoint.lease(path, action), endpoint.timer(), options);
     }
 
     @Override

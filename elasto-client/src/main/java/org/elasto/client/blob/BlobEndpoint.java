@@ -1,10 +1,12 @@
 package org.elasto.client.blob;
 
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.elasto.client.ClientConfig;
 import org.elasto.client.FileSystemStat;
-import org.elasto.client.azure.LeaseTimer;
+import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.http.Tally;
+import org.elasto.client.lease.LeaseTimer;
 
 /**
  * What open files of one account share.
@@ -34,5 +36,13 @@ record BlobEndpoint(
         Tally own = new Tally();
         BlobOperations heard = operations.within(operations.limits().withListener(own));
         return new BlobEndpoint(heard, pieces, timer, config, statfs, own);
+    }
+
+    /** Does something about the lease of a blob or a container; returns the id it has then. */
+    String lease(BlobPath path, LeaseAction action) {
+        String id = path.isContainer()
+                ? operations.leaseContainer(path.container(), action).id()
+                : operations.leaseBlob(path.ref(), action).id();
+        return Objects.requireNonNullElse(id, "");
     }
 }

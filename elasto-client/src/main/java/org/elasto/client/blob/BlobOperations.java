@@ -135,6 +135,16 @@ public final class BlobOperations implements AutoCloseable {
         return blobs.snapshot(blob, conditions);
     }
 
+    /** Set Blob Metadata: replaces all of it. */
+    public void setBlobMetadata(BlobRef blob, Map<String, String> metadata, BlobConditions conditions) {
+        blobs.setMetadata(blob, metadata, conditions);
+    }
+
+    /** Get Blob Properties, by the primary endpoint alone: what is so now. */
+    BlobInfo currentBlob(BlobRef blob) {
+        return blobs.current(blob);
+    }
+
     /** Lease Blob. */
     public LeaseResult leaseBlob(BlobRef blob, LeaseAction action) {
         return blobs.lease(blob, action);

@@ -1,16 +1,23 @@
 package org.elasto.client.blob;
 
+import java.time.Duration;
 import org.elasto.client.Backend;
 import org.elasto.client.ClientConfig;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
+import org.elasto.client.LockOptions;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
+import org.elasto.client.StorageLock;
 import org.elasto.client.azure.AccountPool;
 import org.elasto.client.azure.AzureAccount;
 import org.elasto.client.azure.AzureService;
+import org.elasto.client.azure.LeaseAction;
+import org.elasto.client.http.Timing;
+import org.elasto.client.lease.HeldLock;
+import org.elasto.client.lease.LockTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +97,24 @@ final class BlobStore {
         } else {
             BlobDirectory.removeDirectory(operations, path);
         }
+    }
+
+    StorageLock lock(BlobPath path, LockOptions options) {
+        BlobEndpoint endpoint = leasable(path);
+        LockTerms terms = new LockTerms(path.uri(), options, endpoint.timer(), Timing.REAL);
+        return HeldLock.take(terms, BlobLock.of(endpoint, path, options));
+    }
+
+    void breakLock(BlobPath path) {
+        String unused = leasable(path).lease(path, LeaseAction.breakLease(Duration.ZERO));
+    }
+
+    private BlobEndpoint leasable(BlobPath path) {
+        if (path.isAccount()) {
+            throw new StorageException(
+                    ErrorKind.INVALID_ARGUMENT, "only blobs and containers can be locked, not " + path);
+        }
+        return endpoint(path);
     }
 
     void close() {

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.elasto.client.ByteRange;
@@ -297,11 +296,7 @@ final class BlockFile implements FileHandle {
 
     @Override
     public Lease acquireLease(LeaseOptions asked) {
-        return lease.acquire(
-                action -> Objects.requireNonNullElse(
-                        endpoint.operations().leaseBlob(path.ref(), action).id(), ""),
-                endpoint.timer(),
-                asked);
+        return lease.acquire(action -> endpoint.lease(path, action), endpoint.timer(), asked);
     }
 
     @Override

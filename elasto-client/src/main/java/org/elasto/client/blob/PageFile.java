@@ -2,7 +2,6 @@ package org.elasto.client.blob;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.elasto.client.ByteRange;
 import org.elasto.client.Cost;
@@ -129,11 +128,7 @@ final class PageFile extends RangeFile {
 
     @Override
     public Lease acquireLease(LeaseOptions asked) {
-        return lease.acquire(
-                action -> Objects.requireNonNullElse(
-                        target.operations().leaseBlob(target.blob(), action).id(), ""),
-                endpoint.timer(),
-                asked);
+        return lease.acquire(action -> endpoint.lease(path, action), endpoint.timer(), asked);
     }
 
     @Override

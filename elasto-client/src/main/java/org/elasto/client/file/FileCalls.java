@@ -1,5 +1,6 @@
 package org.elasto.client.file;
 
+import java.util.Map;
 import java.util.Objects;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
@@ -48,12 +49,15 @@ final class FileCalls {
         return FileAnswers.file(response.headers(), size);
     }
 
+    FileInfo current(FileRef file) {
+        return properties(FileRequests.file("GetFileProperties", "HEAD", file).primaryOnly());
+    }
+
     /** What is there now, by the primary endpoint; null if there is nothing. */
     @Nullable
     FileInfo now(FileRef file) {
         try {
-            return properties(
-                    FileRequests.file("GetFileProperties", "HEAD", file).primaryOnly());
+            return current(file);
         } catch (StorageException e) {
             if (e.kind() == ErrorKind.NOT_FOUND) {
                 return null;
@@ -97,6 +101,13 @@ final class FileCalls {
         AzureRequest request = FileRequests.rename(
                 exchange.connection(), FileRequests.file("RenameFile", "PUT", target), source, options);
         exchange.settle(request, () -> now(source) == null && now(target) != null);
+    }
+
+    void setMetadata(FileRef file, Map<String, String> metadata, @Nullable String leaseId) {
+        AzureRequest request = FileRequests.file("SetFileMetadata", "PUT", file)
+                .query("comp", "metadata")
+                .header("x-ms-lease-id", leaseId);
+        exchange.send(ContentHeaders.fill(request, metadata));
     }
 
     LeaseResult lease(FileRef file, LeaseAction action) {

@@ -2,7 +2,6 @@ package org.elasto.client.file;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.elasto.client.Backend;
 import org.elasto.client.DirectoryEntry;
@@ -183,11 +182,8 @@ final class FileDirectory implements Backend.DirectoryHandle {
     @Override
     public Lease acquireLease(LeaseOptions options) {
         requireShare();
-        return lease.acquire(
-                action -> Objects.requireNonNullElse(
-                        operations().leaseShare(path.share(), action).id(), ""),
-                backend.endpoint(path).timer(),
-                options);
+        FileEndpoint endpoint = backend.endpoint(path);
+        return lease.acquire(action -> endpoint.leaseShare(path.share(), action), endpoint.timer(), options);
     }
 
     @Override

@@ -239,6 +239,16 @@ public final class FileOperations implements AutoCloseable {
         files.abortCopy(file, copyId, leaseId);
     }
 
+    /** Set File Metadata: replaces all of it. */
+    public void setFileMetadata(FileRef file, Map<String, String> metadata, @Nullable String leaseId) {
+        files.setMetadata(file, metadata, leaseId);
+    }
+
+    /** Get File Properties, by the primary endpoint alone: what is so now. */
+    FileInfo currentFile(FileRef file) {
+        return files.current(file);
+    }
+
     /** Lease File, which is for ever and cannot be renewed. */
     public LeaseResult leaseFile(FileRef file, LeaseAction action) {
         return files.lease(file, action);

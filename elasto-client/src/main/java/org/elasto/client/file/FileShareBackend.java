@@ -1,5 +1,6 @@
 package org.elasto.client.file;
 
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.elasto.client.Backend;
@@ -9,13 +10,19 @@ import org.elasto.client.ErrorKind;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
+import org.elasto.client.LockOptions;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
+import org.elasto.client.StorageLock;
 import org.elasto.client.StorageUri;
 import org.elasto.client.azure.AccountPool;
 import org.elasto.client.azure.AzureAccount;
 import org.elasto.client.azure.AzureService;
+import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.http.Pause;
+import org.elasto.client.http.Timing;
+import org.elasto.client.lease.HeldLock;
+import org.elasto.client.lease.LockTerms;
 import org.jspecify.annotations.Nullable;
 
 /** The file API over the shares of Azure Files, whose directories are real. */
@@ -165,6 +172,31 @@ final class FileShareBackend implements Backend {
         } else {
             operations.renameFile(source.ref(), target.ref(), options);
         }
+    }
+
+    @Override
+    public StorageLock lock(StorageUri uri, LockOptions options) {
+        FilePath path = leasable(uri);
+        FileEndpoint endpoint = endpoint(path);
+        LockTerms terms = new LockTerms(uri, options, endpoint.timer(), Timing.REAL);
+        return HeldLock.take(terms, FileLock.of(endpoint, path, options));
+    }
+
+    @Override
+    public void breakLock(StorageUri uri, LockOptions options) {
+        FilePath path = leasable(uri);
+        FileEndpoint endpoint = endpoint(path);
+        String unused = path.isShare()
+                ? endpoint.leaseShare(path.share(), LeaseAction.breakLease(Duration.ZERO))
+                : endpoint.leaseFile(path.ref(), LeaseAction.breakLease(null));
+    }
+
+    private static FilePath leasable(StorageUri uri) {
+        FilePath path = FilePath.of(uri);
+        if (path.isAccount() || (path.saysDirectory() && !path.isShare())) {
+            throw new StorageException(ErrorKind.INVALID_ARGUMENT, "only files and shares can be locked, not " + path);
+        }
+        return path;
     }
 
     @Override

@@ -170,16 +170,7 @@ final class ShareFile extends RangeFile {
                     ErrorKind.UNSUPPORTED,
                     "a file of Azure Files is leased for ever or not at all; ask for LeaseOptions.INFINITE: " + path);
         }
-        return lease.acquire(this::lease, endpoint.timer(), asked);
-    }
-
-    private String lease(LeaseAction action) {
-        // There is no renewal; a change to the id that it has does nothing but fail if it is not held.
-        LeaseAction sent = action.action().equals("renew") && action.id() != null
-                ? LeaseAction.change(action.id(), action.id())
-                : action;
-        String id = endpoint.operations().leaseFile(path.ref(), sent).id();
-        return Objects.requireNonNullElse(id, "");
+        return lease.acquire(action -> endpoint.leaseFile(path.ref(), action), endpoint.timer(), asked);
     }
 
     /** A lease of a file ends at once. */

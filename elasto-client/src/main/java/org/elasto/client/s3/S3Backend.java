@@ -17,9 +17,13 @@ import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
+import org.elasto.client.LockOptions;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
+import org.elasto.client.StorageLock;
 import org.elasto.client.StorageUri;
+import org.elasto.client.http.Timing;
+import org.elasto.client.lease.LeaseTimer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,7 @@ final class S3Backend implements Backend {
             Capability.WRITE_SEQUENTIAL,
             Capability.REWRITE,
             Capability.SPLICE,
+            Capability.ADVISORY_LOCKS,
             Capability.DIRECTORIES,
             Capability.EXCLUSIVE_CREATE);
 
@@ -42,6 +47,7 @@ final class S3Backend implements Backend {
 
     private final ClientConfig config;
     private final ThreadPoolExecutor parts;
+    private final S3Locks locks = new S3Locks(LeaseTimer.real(), Timing.REAL);
     private final Map<String, S3Endpoint> endpoints = new HashMap<>();
 
     S3Backend(ClientConfig config) {
@@ -152,7 +158,20 @@ final class S3Backend implements Backend {
     }
 
     @Override
+    public StorageLock lock(StorageUri uri, LockOptions options) {
+        S3Path path = S3Path.of(uri);
+        return locks.lock(endpoint(path).operations(), path, options);
+    }
+
+    @Override
+    public void breakLock(StorageUri uri, LockOptions options) {
+        S3Path path = S3Path.of(uri);
+        locks.breakLock(endpoint(path).operations(), path, options);
+    }
+
+    @Override
     public synchronized void close() {
+        locks.close();
         parts.shutdownNow();
         endpoints.values().forEach(endpoint -> endpoint.operations().close());
         endpoints.clear();

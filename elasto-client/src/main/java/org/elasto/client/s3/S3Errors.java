@@ -1,9 +1,7 @@
 package org.elasto.client.s3;
 
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
@@ -129,7 +127,7 @@ record S3Errors(S3Clock clock) implements Judge {
         }
         Meaning meaning = meaning(response.status(), code);
         boolean retryable = meaning.allowsAgain(request);
-        Instant there = date(headers.first("Date"));
+        Instant there = S3Headers.time(headers.first("Date"));
         boolean bare =
                 code == null && response.status() == 403 && request.method().equals("HEAD");
         if ("RequestTimeTooSkewed".equals(code)) {
@@ -162,14 +160,6 @@ record S3Errors(S3Clock clock) implements Judge {
                         service,
                         new S3Redirect(region, headers.first("Location")))
                 : null;
-    }
-
-    private static @Nullable Instant date(@Nullable String text) {
-        try {
-            return text == null ? null : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     /** Whether nobody knows what became of the request. */

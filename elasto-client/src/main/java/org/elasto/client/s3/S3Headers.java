@@ -130,7 +130,8 @@ final class S3Headers {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
-    private static @Nullable Instant time(@Nullable String text) {
+    /** A date as answers tell it; null if it makes no sense. */
+    static @Nullable Instant time(@Nullable String text) {
         try {
             return text == null ? null : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
         } catch (DateTimeException e) {

@@ -25,13 +25,13 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.elasto.client.ClientConfig;
 import org.elasto.client.azure.FakeAccount;
-import org.elasto.client.azure.LeaseTimer;
-import org.elasto.client.azure.ManualTimer;
 import org.elasto.client.http.FakeEngine;
 import org.elasto.client.http.HttpRequest;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.Limits;
 import org.elasto.client.http.Transport;
+import org.elasto.client.lease.LeaseTimer;
+import org.elasto.client.lease.ManualTimer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.elasto.client.azure;
+package org.elasto.client.lease;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** When leases are renewed. Thread-safe. */
 public interface LeaseTimer extends AutoCloseable {
 
+    /** For how long something has lasted; never goes back. */
     Clock clock();
 
     /**
@@ -33,10 +34,11 @@ public interface LeaseTimer extends AutoCloseable {
         executor.setRemoveOnCancelPolicy(true);
         executor.setKeepAliveTime(5, TimeUnit.SECONDS);
         executor.allowCoreThreadTimeOut(true);
+        Clock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
         return new LeaseTimer() {
             @Override
             public Clock clock() {
-                return Clock.systemUTC();
+                return clock;
             }
 
             @Override

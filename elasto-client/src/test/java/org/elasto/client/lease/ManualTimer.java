@@ -1,4 +1,4 @@
-package org.elasto.client.azure;
+package org.elasto.client.lease;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,7 @@ public final class ManualTimer implements LeaseTimer {
     private record Due(Instant at, Runnable action) {}
 
     private final List<Due> due = new ArrayList<>();
-    private Instant now = FakeAccount.NOW;
+    private Instant now = Instant.parse("2026-11-24T08:00:00Z");
 
     @Override
     public Clock clock() {

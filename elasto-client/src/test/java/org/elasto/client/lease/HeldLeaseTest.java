@@ -1,4 +1,4 @@
-package org.elasto.client.azure;
+package org.elasto.client.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.elasto.client.ErrorKind;
-import org.elasto.client.Lease;
 import org.elasto.client.LeaseOptions;
 import org.elasto.client.StorageException;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +27,43 @@ class HeldLeaseTest {
     private final List<StorageException> losses = new ArrayList<>();
     private final Instant start = timer.clock().instant();
     private @Nullable StorageException failure;
+    private Runnable during = () -> {};
 
-    private String act(LeaseAction action) {
-        wire.add(Duration.between(start, timer.clock().instant()).toSeconds() + " " + action.action());
+    private String act(String action, String id) {
+        wire.add(Duration.between(start, timer.clock().instant()).toSeconds() + " " + action);
+        Runnable meanwhile = during;
+        during = () -> {};
+        meanwhile.run();
         if (failure != null) {
             throw failure;
         }
-        return action.proposed() == null ? String.valueOf(action.id()) : action.proposed();
+        return id;
     }
 
+    private final LeaseWire service = new LeaseWire() {
+        @Override
+        public String acquire(String id, @Nullable Duration duration) {
+            return act("acquire", id);
+        }
+
+        @Override
+        public String renew(String id) {
+            return act("renew", id);
+        }
+
+        @Override
+        public String change(String id, String newId) {
+            return act("change", newId);
+        }
+
+        @Override
+        public void release(String id) {
+            String unused = act("release", id);
+        }
+    };
+
     private HeldLease acquire(LeaseOptions options) {
-        return HeldLease.acquire(this::act, timer, options.withListener((lease, cause) -> losses.add(cause)));
+        return HeldLease.acquire(service, timer, options.withListener((lease, cause) -> losses.add(cause)));
     }
 
     private static void assertConflict(ThrowingCallable call) {
@@ -69,10 +94,14 @@ class HeldLeaseTest {
     @Test
     void withoutRenewalItEnds() {
         HeldLease lease = acquire(MINUTE.withRenewing(false));
-        timer.advance(Duration.ofSeconds(59));
+        timer.advance(Duration.ofMillis(57_999));
         assertThat(lease.idToWrite()).isEqualTo(ID);
-        timer.advance(Duration.ofSeconds(1));
+        assertThat(lease.isHeld()).isTrue();
+        timer.jump(Duration.ofMillis(1));
         assertThat(lease.isHeld()).isFalse();
+        assertThat(losses).isEmpty();
+        timer.advance(Duration.ofMillis(1));
+        assertThat(losses).hasSize(1);
         assertConflict(lease::idToWrite);
         assertThat(losses).hasSize(1);
         assertThat(wire).containsExactly("0 acquire");
@@ -98,7 +127,7 @@ class HeldLeaseTest {
     void brokenConnectionIsTriedAgainUntilTheTimeIsOver() {
         HeldLease lease = acquire(MINUTE);
         failure = new StorageException(ErrorKind.UNEXPECTED, "connection reset");
-        timer.advance(Duration.ofSeconds(59));
+        timer.advance(Duration.ofSeconds(57));
         assertThat(wire)
                 .containsExactly(
                         "0 acquire",
@@ -111,9 +140,10 @@ class HeldLeaseTest {
                         "56 renew");
         assertThat(lease.isHeld()).isTrue();
         assertThat(losses).isEmpty();
-        timer.advance(Duration.ofSeconds(1));
+        timer.advance(Duration.ofSeconds(2));
         assertThat(lease.isHeld()).isFalse();
         assertThat(losses).hasSize(1);
+        assertThat(losses.get(0)).hasCause(failure);
         assertConflict(lease::idToWrite);
         assertThat(timer.waiting()).isZero();
     }
@@ -181,22 +211,19 @@ class HeldLeaseTest {
         lease.close();
         assertThat(wire).containsExactly("0 acquire", "0 release");
         assertThat(timer.waiting()).isZero();
+        assertThat(lease.isHeld()).isFalse();
+        assertThat(losses).isEmpty();
     }
 
+    /** As when the service does not answer until it is too late. */
     @Test
-    void handleWritesUnderWhatItHolds() {
-        HandleLease handle = new HandleLease(OTHER);
-        assertThat(handle.id()).isEqualTo(OTHER);
-        Lease lease = handle.acquire(this::act, timer, MINUTE);
-        assertThat(handle.id()).isEqualTo(ID);
-        assertConflict(() -> handle.acquire(this::act, timer, MINUTE));
-        lease.release();
-        assertThat(handle.id()).isEqualTo(OTHER);
-        handle.acquire(this::act, timer, MINUTE);
-        assertConflict(() -> handle.under(() -> {
-            throw new StorageException(ErrorKind.LEASE_CONFLICT, "LeaseLost");
-        }));
-        assertConflict(handle::id);
-        handle.close();
+    void aRenewalThatHangsDoesNotKeepTheEndSecret() {
+        HeldLease lease = acquire(MINUTE);
+        during = () -> timer.advance(Duration.ofSeconds(40));
+        timer.advance(Duration.ofSeconds(20));
+        assertThat(losses).hasSize(1);
+        assertThat(lease.isHeld()).isFalse();
+        assertConflict(lease::renew);
+        assertThat(timer.waiting()).isZero();
     }
 }

@@ -1,10 +1,10 @@
-package org.elasto.client.azure;
+package org.elasto.client.lease;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.Lease;
 import org.elasto.client.LeaseListener;
@@ -13,16 +13,20 @@ import org.elasto.client.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lease that a handle holds. Its time is reckoned from before each request that began it anew, so it never seems to
- * last longer than the service has it. Renews itself when a third of its time is over, and again every tenth while that
+ * A lease that is held. Its time is reckoned from before each request that began it anew, and a thirtieth of it is left
+ * out for clocks that go at another pace, so it never seems to last longer than the service has it. Renews itself when a third of its time is over, and again every tenth while that
  * fails, until it is past. Thread-safe.
  */
 public final class HeldLease implements Lease {
 
     private static final int RENEW_AT_PART = 3;
     private static final int TRY_AT_PART = 10;
+    private static final int LEFT_OUT_PART = 30;
 
-    private final Function<LeaseAction, String> wire;
+    /** Timers count in whole milliseconds. */
+    private static final Duration ROUNDED_OFF = Duration.ofMillis(1);
+
+    private final LeaseWire wire;
     private final LeaseTimer timer;
     private final LeaseOptions options;
     private final ReentrantLock acting = new ReentrantLock();
@@ -30,9 +34,11 @@ public final class HeldLease implements Lease {
     private @Nullable Instant end;
     private @Nullable StorageException loss;
     private boolean released;
+    private @Nullable StorageException failure;
     private Runnable next = () -> {};
+    private Runnable watch = () -> {};
 
-    private HeldLease(Function<LeaseAction, String> wire, LeaseTimer timer, LeaseOptions options) {
+    private HeldLease(LeaseWire wire, LeaseTimer timer, LeaseOptions options) {
         this.wire = wire;
         this.timer = timer;
         this.options = options;
@@ -42,50 +48,77 @@ public final class HeldLease implements Lease {
     /**
      * Takes a lease.
      *
-     * @param wire carries out an action and returns the id the lease has then
+     * @throws StorageException LEASE_CONFLICT if somebody else holds one
      */
-    public static HeldLease acquire(Function<LeaseAction, String> wire, LeaseTimer timer, LeaseOptions options) {
+    public static HeldLease acquire(LeaseWire wire, LeaseTimer timer, LeaseOptions options) {
         HeldLease lease = new HeldLease(wire, timer, options);
         Instant before = timer.clock().instant();
-        lease.begin(before, wire.apply(LeaseAction.acquire(options.duration(), lease.id)));
+        lease.begin(before, wire.acquire(lease.id, options.duration()));
         return lease;
     }
 
     private synchronized void begin(Instant before, String now) {
         Duration duration = options.duration();
         id = now;
-        end = duration == null ? null : before.plus(duration);
-        if (duration != null && options.renewing() && !released) {
-            next.run();
+        if (duration == null || released || loss != null) {
+            return;
+        }
+        rest();
+        failure = null;
+        end = before.plus(duration).minus(duration.dividedBy(LEFT_OUT_PART));
+        watch(end);
+        if (options.renewing()) {
             next = timer.after(duration.dividedBy(RENEW_AT_PART), this::renewInBackground);
         }
     }
 
+    /** A renewal may hang for longer than the lease holds; that it is over is told all the same. */
+    private void watch(Instant until) {
+        Duration left = Duration.between(timer.clock().instant(), until);
+        watch = timer.after(left.isNegative() ? Duration.ZERO : left.plus(ROUNDED_OFF), this::tellTheEnd);
+    }
+
+    private void tellTheEnd() {
+        StorageException over;
+        synchronized (this) {
+            Instant until = end;
+            if (until == null || released || loss != null) {
+                return;
+            }
+            if (timer.clock().instant().isBefore(until)) {
+                watch(until);
+                return;
+            }
+            over = expired(failure);
+        }
+        lose(over);
+    }
+
+    /** Nothing more happens by itself. */
+    private void rest() {
+        next.run();
+        watch.run();
+    }
+
     private void renewInBackground() {
-        StorageException failure = null;
         try {
             renew();
         } catch (StorageException e) {
-            failure = e;
-        }
-        Duration duration = options.duration();
-        if (failure != null && duration != null) {
-            again(duration, failure);
+            again(e);
         }
     }
 
     /** After a failure that says nothing of the lease it may still be renewed, as long as it holds. */
-    private synchronized void again(Duration duration, StorageException failure) {
-        if (released || loss != null) {
+    private synchronized void again(StorageException cause) {
+        Duration duration = options.duration();
+        Instant until = end;
+        if (released || loss != null || duration == null || until == null) {
             return;
         }
+        failure = cause;
         Duration wait = duration.dividedBy(TRY_AT_PART);
-        Instant until = end;
-        if (until == null || timer.clock().instant().plus(wait).isBefore(until)) {
+        if (timer.clock().instant().plus(wait).isBefore(until)) {
             next = timer.after(wait, this::renewInBackground);
-        } else {
-            Duration left = Duration.between(timer.clock().instant(), until);
-            next = timer.after(left.isNegative() ? Duration.ZERO : left, () -> lose(expired(failure)));
         }
     }
 
@@ -100,7 +133,7 @@ public final class HeldLease implements Lease {
                 return;
             }
             loss = cause;
-            next.run();
+            rest();
         }
         LeaseListener listener = options.listener();
         if (listener != null) {
@@ -167,23 +200,23 @@ public final class HeldLease implements Lease {
     }
 
     /** One at a time: a renewal that overtakes a change would name an id that is no more. */
-    private void act(Function<String, LeaseAction> action) {
+    private void act(UnaryOperator<String> request, Done done) {
         acting.lock();
         try {
-            LeaseAction next = action.apply(current());
+            String now = current();
             Instant before = timer.clock().instant();
-            String then = wire.apply(next);
-            switch (next.action()) {
-                case "renew" -> begin(before, then);
-                case "change" -> changed(then);
-                default -> ended();
-            }
+            done.done(before, request.apply(now));
         } catch (StorageException e) {
             heard(e);
             throw e;
         } finally {
             acting.unlock();
         }
+    }
+
+    /** Takes note of what a request has made of the lease. */
+    private interface Done {
+        void done(Instant before, String id);
     }
 
     private synchronized String current() {
@@ -198,7 +231,7 @@ public final class HeldLease implements Lease {
 
     private synchronized void ended() {
         released = true;
-        next.run();
+        rest();
     }
 
     private synchronized void changed(String then) {
@@ -207,20 +240,25 @@ public final class HeldLease implements Lease {
 
     @Override
     public void renew() {
-        act(LeaseAction::renew);
+        act(wire::renew, this::begin);
     }
 
     @Override
     public void change(String newId) {
-        act(now -> LeaseAction.change(now, newId));
+        act(now -> wire.change(now, newId), (before, then) -> changed(then));
     }
 
     @Override
     public void release() {
         synchronized (this) {
-            next.run();
+            rest();
         }
-        act(LeaseAction::release);
+        act(
+                now -> {
+                    wire.release(now);
+                    return now;
+                },
+                (before, then) -> ended());
     }
 
     @Override
@@ -228,7 +266,7 @@ public final class HeldLease implements Lease {
         boolean held;
         synchronized (this) {
             held = !released && loss == null;
-            next.run();
+            rest();
         }
         if (!held) {
             return;
@@ -238,6 +276,7 @@ public final class HeldLease implements Lease {
         } catch (StorageException e) {
             System.getLogger(HeldLease.class.getName())
                     .log(System.Logger.Level.DEBUG, "a lease was not given back: {0}", e.kind());
+            ended();
         }
     }
 }
