@@ -18,6 +18,7 @@ final class Banner {
                 S3     %1$s   (%5$s dialect, everything in memory)
                 Blob   %9$s
                 File   %11$s
+                ARM    %12$s   (storage accounts; subscription %13$s)
                 admin  %2$s/_elasto/health
 
                 aws, and whatever reads the environment:
@@ -49,7 +50,9 @@ final class Banner {
                 shell(user.secretKey()),
                 emulator.blobEndpoint(account),
                 shell(emulator.connectionString(account)),
-                emulator.fileEndpoint(account));
+                emulator.fileEndpoint(account),
+                emulator.managementEndpoint(),
+                emulator.config().azureSubscription());
         if (emulator.config().proxyPort().isPresent()) {
             out.printf("""
 

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.elasto.emulator.azure.AzureAccount;
+import java.util.function.Function;
 import org.elasto.emulator.azure.BearerTokens;
+import org.elasto.emulator.azure.front.ServiceAccount;
+import org.elasto.emulator.azure.front.ServiceAccounts;
 import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.blob.BlobAccount;
@@ -21,6 +23,11 @@ import org.elasto.emulator.file.SmbClient;
 import org.elasto.emulator.http.Front;
 import org.elasto.emulator.http.HttpListener;
 import org.elasto.emulator.inspect.AdminFront;
+import org.elasto.emulator.management.ArmFront;
+import org.elasto.emulator.management.ArmSettings;
+import org.elasto.emulator.management.DataProtection;
+import org.elasto.emulator.management.ManagedAccount;
+import org.elasto.emulator.management.StorageAccounts;
 import org.elasto.emulator.s3.AccessKey;
 import org.elasto.emulator.s3.Dialect;
 import org.elasto.emulator.s3.S3Account;
@@ -31,8 +38,8 @@ import org.elasto.emulator.store.World;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running emulator: strict S3, Azure Blob and Azure File on a port each, administration on another, everything in
- * memory. Thread-safe; several may run in one JVM, and know nothing of each other.
+ * A running emulator: strict S3, Azure Blob, Azure File and the management of Azure's storage accounts on a port each,
+ * administration on another, everything in memory. Thread-safe; several may run in one JVM, and know nothing of each other.
  *
  * <pre>{@code
  * try (Emulator emulator = Emulator.start(EmulatorConfig.inProcess())) {
@@ -54,15 +61,18 @@ public final class Emulator implements AutoCloseable {
     private final EmulatorConfig config;
     private final MutableClock clock;
     private final MemoryStore store = new MemoryStore();
+    private final StorageAccounts accounts;
     private final Sources sources = new Sources();
     private final S3Front s3Front;
     private final BlobFront blobFront;
     private final FileFront fileFront;
+    private final ArmFront armFront;
     private final BearerTokens tokens;
     private final List<HttpListener> listeners = new ArrayList<>();
     private final HttpListener s3;
     private final HttpListener blob;
     private final HttpListener file;
+    private final HttpListener management;
     private final HttpListener admin;
     private final @Nullable HttpListener proxy;
 
@@ -71,6 +81,8 @@ public final class Emulator implements AutoCloseable {
         this.clock = new MutableClock(config.clock());
         this.s3Front = new S3Front(store, settings());
         this.tokens = new BearerTokens(tokenKey(), clock);
+        this.accounts = new StorageAccounts(
+                store, config.azureAccounts().stream().map(Emulator::managed).toList());
         this.blobFront = new BlobFront(store, blobSettings());
         this.fileFront = new FileFront(store, fileSettings(), sources);
         try {
@@ -79,6 +91,8 @@ public final class Emulator implements AutoCloseable {
             this.file = listen(config.filePort(), fileFront);
             sources.add(blobFront, BLOB_DOMAINS, blob.port());
             sources.add(fileFront, FILE_DOMAINS, file.port());
+            this.armFront = new ArmFront(store, armSettings(endpoint(blob), endpoint(file)), accounts);
+            this.management = listen(config.managementPort(), armFront);
             this.admin = listen(config.adminPort(), new AdminFront(clock, clock::advance, this::reset, this::anyToken));
             OptionalInt proxyPort = config.proxyPort();
             this.proxy = proxyPort.isPresent() ? listen(proxyPort.getAsInt(), proxyFront()) : null;
@@ -111,6 +125,7 @@ public final class Emulator implements AutoCloseable {
 
     private ProxyFront proxyFront() {
         return new ProxyFront(List.of(
+                ProxyFront.Site.resourceManager(armFront),
                 ProxyFront.Site.below(BLOB_DOMAINS, blobFront),
                 ProxyFront.Site.below(FILE_DOMAINS, fileFront),
                 ProxyFront.Site.amazonS3(s3Front)));
@@ -131,25 +146,47 @@ public final class Emulator implements AutoCloseable {
     }
 
     private ServiceSettings<BlobAccount> blobSettings() {
-        List<BlobAccount> accounts = config.azureAccounts().stream()
-                .map(account -> new BlobAccount(
-                        azureAccount(account),
-                        account.versioning(),
-                        account.containerRetentionDays(),
-                        account.hierarchical()))
-                .toList();
-        return new ServiceSettings<>(accounts, clock, new SecureRandom(), tokens, config.plainBearer(), BLOB_DOMAINS);
+        return azureSettings(
+                BLOB_DOMAINS,
+                "blob",
+                account -> new BlobAccount(
+                        account.account(),
+                        account.protection().versioning(),
+                        account.protection().containerRetentionDays(),
+                        account.isHierarchical()));
     }
 
     private ServiceSettings<FileAccount> fileSettings() {
-        List<FileAccount> accounts = config.azureAccounts().stream()
-                .map(account -> new FileAccount(azureAccount(account), account.shareRetentionDays()))
-                .toList();
-        return new ServiceSettings<>(accounts, clock, new SecureRandom(), tokens, config.plainBearer(), FILE_DOMAINS);
+        return azureSettings(
+                FILE_DOMAINS,
+                "file",
+                account ->
+                        new FileAccount(account.account(), account.protection().shareRetentionDays()));
     }
 
-    private static AzureAccount azureAccount(StorageAccount account) {
-        return AzureAccount.of(account.name(), account.keys().toArray(String[]::new));
+    private <A extends ServiceAccount> ServiceSettings<A> azureSettings(
+            List<String> domains, String service, Function<ManagedAccount, A> known) {
+        ServiceAccounts<A> served = name -> {
+            ManagedAccount account = accounts.find(name);
+            return account == null || !account.has(service) ? null : known.apply(account);
+        };
+        return new ServiceSettings<>(served, clock, new SecureRandom(), tokens, config.plainBearer(), domains);
+    }
+
+    private ArmSettings armSettings(URI blobs, URI files) {
+        return new ArmSettings(
+                config.azureSubscription().toString(),
+                (service, account) -> (service.equals("blob") ? blobs : files) + "/" + account,
+                clock,
+                new SecureRandom(),
+                tokens,
+                (world, name) -> FileAccount.erase(BlobAccount.erase(world, name), name));
+    }
+
+    private static ManagedAccount managed(StorageAccount account) {
+        DataProtection protection = new DataProtection(
+                account.versioning(), account.containerRetentionDays(), account.shareRetentionDays());
+        return ManagedAccount.configured(account.name(), account.keys(), account.hierarchical(), protection);
     }
 
     private static S3Account account(List<S3User> users) {
@@ -196,17 +233,43 @@ public final class Emulator implements AutoCloseable {
     }
 
     /**
+     * Where storage accounts are managed: Azure Resource Manager, with the subscription of the configuration. Accounts that
+     * are there from the beginning are in the resource group {@code elasto}, in {@code eastus}.
+     */
+    public URI managementEndpoint() {
+        return endpoint(management);
+    }
+
+    /**
+     * A bearer token for the management of accounts, as an Azure tenant would issue it for
+     * {@code https://management.azure.com}. The management plane takes it over plain HTTP, whatever the data planes do.
+     *
+     * @param objectId of the user it is issued to
+     */
+    public String issueManagementToken(UUID objectId, Duration lifetime) {
+        return issueToken(objectId, BearerTokens.MANAGEMENT_AUDIENCE, lifetime);
+    }
+
+    /**
      * A bearer token for every account, as an Azure tenant would issue it for {@code https://storage.azure.com}.
      *
      * @param objectId of the user it is issued to
      */
     public String issueToken(UUID objectId, Duration lifetime) {
-        BearerTokens.Principal user = new BearerTokens.Principal(objectId.toString(), BearerTokens.TENANT);
-        return tokens.issue(user, BearerTokens.STORAGE_AUDIENCE, lifetime);
+        return issueToken(objectId, BearerTokens.STORAGE_AUDIENCE, lifetime);
     }
 
-    private String anyToken() {
-        return issueToken(new UUID(0x656c6173746f4000L, 0x8000000000000001L), Duration.ofHours(1));
+    private String issueToken(UUID objectId, String audience, Duration lifetime) {
+        BearerTokens.Principal user = new BearerTokens.Principal(objectId.toString(), BearerTokens.TENANT);
+        return tokens.issue(user, audience, lifetime);
+    }
+
+    private String anyToken(AdminFront.Audience audience) {
+        UUID user = new UUID(0x656c6173746f4000L, 0x8000000000000001L);
+        return switch (audience) {
+            case STORAGE -> issueToken(user, Duration.ofHours(1));
+            case MANAGEMENT -> issueManagementToken(user, Duration.ofHours(1));
+        };
     }
 
     /** Where health, clock, tokens and reset are to be had. */
@@ -252,7 +315,7 @@ public final class Emulator implements AutoCloseable {
         store.restore(world);
     }
 
-    /** Drops everything and puts the clock back. */
+    /** Drops everything, storage accounts made since included, and puts the clock back. */
     public void reset() {
         store.restore(World.EMPTY);
         clock.reset();
@@ -263,6 +326,7 @@ public final class Emulator implements AutoCloseable {
         return s3Front.failures()
                 + blobFront.failures()
                 + fileFront.failures()
+                + armFront.failures()
                 + listeners.stream().mapToLong(HttpListener::failures).sum();
     }
 

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.elasto.emulator.azure.AzureAccount;
 
 /** How an {@link Emulator} is set up. Immutable; {@link #toBuilder} makes variations. */
 public final class EmulatorConfig {
+
+    private static final UUID DEFAULT_SUBSCRIPTION = UUID.fromString("e1a57000-0000-4000-8000-000000000001");
 
     private final Builder settings;
 
@@ -15,7 +18,10 @@ public final class EmulatorConfig {
         this.settings = settings;
     }
 
-    /** The ports people know: S3 on 9000, Azure Blob on 10000, Azure File on 10003, administration on 9001, all on 127.0.0.1; no proxy. */
+    /**
+     * The ports people know: S3 on 9000, Azure Blob on 10000, Azure File on 10003, the management of storage accounts on
+     * 10004, administration on 9001, all on 127.0.0.1; no proxy.
+     */
     public static EmulatorConfig standard() {
         return builder().build();
     }
@@ -26,6 +32,7 @@ public final class EmulatorConfig {
                 .s3Port(0)
                 .blobPort(0)
                 .filePort(0)
+                .managementPort(0)
                 .adminPort(0)
                 .proxyPort(0)
                 .build();
@@ -56,6 +63,11 @@ public final class EmulatorConfig {
     /** 0 for any free one. */
     public int filePort() {
         return settings.filePort;
+    }
+
+    /** Where storage accounts are managed; 0 for any free one. */
+    public int managementPort() {
+        return settings.managementPort;
     }
 
     /** 0 for any free one. */
@@ -91,7 +103,12 @@ public final class EmulatorConfig {
                 : List.copyOf(settings.azureAccounts);
     }
 
-    /** Whether bearer tokens are taken over plain HTTP, which Azure itself never does. */
+    /** The subscription that the accounts are in; there is one only. */
+    public UUID azureSubscription() {
+        return settings.azureSubscription;
+    }
+
+    /** Whether the data planes take bearer tokens over plain HTTP, which Azure itself never does. */
     public boolean plainBearer() {
         return settings.plainBearer;
     }
@@ -103,10 +120,10 @@ public final class EmulatorConfig {
     @Override
     public String toString() {
         return "EmulatorConfig[host=" + host() + ", s3Port=" + s3Port() + ", blobPort=" + blobPort() + ", filePort="
-                + filePort() + ", adminPort="
+                + filePort() + ", managementPort=" + managementPort() + ", adminPort="
                 + adminPort() + ", proxyPort=" + proxyPort() + ", dialect="
                 + dialect() + ", region=" + region() + ", s3Users=" + s3Users() + ", azureAccounts="
-                + azureAccounts() + "]";
+                + azureAccounts() + ", azureSubscription=" + azureSubscription() + "]";
     }
 
     /** Gathers settings; each is described where {@link EmulatorConfig} hands it out. */
@@ -116,12 +133,14 @@ public final class EmulatorConfig {
         private int s3Port = 9000;
         private int blobPort = 10_000;
         private int filePort = 10_003;
+        private int managementPort = 10_004;
         private int adminPort = 9001;
         private OptionalInt proxyPort = OptionalInt.empty();
         private S3Dialect dialect = S3Dialect.AWS;
         private String region = "us-east-1";
         private Clock clock = Clock.systemUTC();
         private boolean plainBearer;
+        private UUID azureSubscription = DEFAULT_SUBSCRIPTION;
         private final List<S3User> s3Users = new ArrayList<>();
         private final List<StorageAccount> azureAccounts = new ArrayList<>();
 
@@ -132,12 +151,14 @@ public final class EmulatorConfig {
             this.s3Port = from.s3Port;
             this.blobPort = from.blobPort;
             this.filePort = from.filePort;
+            this.managementPort = from.managementPort;
             this.adminPort = from.adminPort;
             this.proxyPort = from.proxyPort;
             this.dialect = from.dialect;
             this.region = from.region;
             this.clock = from.clock;
             this.plainBearer = from.plainBearer;
+            this.azureSubscription = from.azureSubscription;
             this.s3Users.addAll(from.s3Users);
             this.azureAccounts.addAll(from.azureAccounts);
         }
@@ -159,6 +180,11 @@ public final class EmulatorConfig {
 
         public Builder filePort(int value) {
             this.filePort = port(value);
+            return this;
+        }
+
+        public Builder managementPort(int value) {
+            this.managementPort = port(value);
             return this;
         }
 
@@ -208,6 +234,11 @@ public final class EmulatorConfig {
             }
             AzureAccount.of(account.name(), account.keys().toArray(String[]::new));
             this.azureAccounts.add(account);
+            return this;
+        }
+
+        public Builder azureSubscription(UUID value) {
+            this.azureSubscription = value;
             return this;
         }
 

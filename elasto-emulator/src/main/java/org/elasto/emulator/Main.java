@@ -54,7 +54,7 @@ public final class Main {
         } catch (UncheckedIOException e) {
             err.println(
                     "elasto emulator: " + Objects.requireNonNull(e.getCause()).getMessage()
-                            + "; choose others with --s3-port, --blob-port, --file-port, --admin-port and --proxy-port, 0 for any");
+                            + "; choose others with --s3-port, --blob-port, --file-port, --management-port, --admin-port and --proxy-port, 0 for any");
             return 1;
         }
         if (options.readyFile() != null) {

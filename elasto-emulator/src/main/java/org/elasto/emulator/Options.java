@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,11 @@ record Options(EmulatorConfig config, @Nullable Path readyFile) {
               --s3-port PORT          S3 (9000); 0 takes any free port, here and below
               --blob-port PORT        Azure Blob (10000)
               --file-port PORT        Azure File (10003)
+              --management-port PORT  the management of storage accounts, Azure Resource Manager (10004)
               --admin-port PORT       health, clock, tokens and reset (9001)
               --proxy-port PORT       an HTTP proxy that answers *.blob.core.windows.net,
-                                      *.file.core.windows.net, *.s3.amazonaws.com and S3's regional hosts
-                                      itself and forwards nothing (none unless asked for)
+                                      *.file.core.windows.net, management.azure.com, *.s3.amazonaws.com
+                                      and S3's regional hosts itself and forwards nothing (none unless asked for)
               --dialect aws|rgw       whose S3 is spoken (aws)
               --region REGION         S3's only one, which signatures and S3's hosts name (us-east-1)
               --s3-user id=…,access-key=…,secret-key=…[,display-name=…][,email=…][,tenant=…]
@@ -38,6 +40,9 @@ record Options(EmulatorConfig config, @Nullable Path readyFile) {
               --azure-account NAME:BASE64KEY[:BASE64KEY2]
                                       whose keys sign; repeatable; without it devstoreaccount1 with
                                       its well-known key, so that UseDevelopmentStorage=true works
+              --azure-subscription GUID
+                                      the subscription that storage accounts are managed in
+                                      (e1a57000-0000-4000-8000-000000000001)
               --plain-bearer true     take bearer tokens over plain HTTP, which Azure never does
               --ready-file FILE       written once everything listens: endpoints and credentials as JSON
               --help, --version
@@ -86,11 +91,13 @@ record Options(EmulatorConfig config, @Nullable Path readyFile) {
             "--admin-port",
             "--blob-port",
             "--file-port",
+            "--management-port",
             "--proxy-port",
             "--dialect",
             "--region",
             "--s3-user",
             "--azure-account",
+            "--azure-subscription",
             "--plain-bearer",
             "--ready-file");
 
@@ -110,11 +117,13 @@ record Options(EmulatorConfig config, @Nullable Path readyFile) {
                 case "--blob-port" -> config.blobPort(port(value));
                 case "--file-port" -> config.filePort(port(value));
                 case "--admin-port" -> config.adminPort(port(value));
+                case "--management-port" -> config.managementPort(port(value));
                 case "--proxy-port" -> config.proxyPort(port(value));
                 case "--region" -> config.region(region(value));
                 case "--dialect" -> config.dialect(dialect(value));
                 case "--s3-user" -> config.s3User(user(value));
                 case "--azure-account" -> config.azureAccount(account(value));
+                case "--azure-subscription" -> config.azureSubscription(subscription(value));
                 case "--plain-bearer" -> config.plainBearer(flag(value));
                 default -> throw new IllegalStateException(name);
             }
@@ -196,6 +205,18 @@ record Options(EmulatorConfig config, @Nullable Path readyFile) {
             case "false" -> false;
             default -> throw new IllegalArgumentException("there is true and false, not " + value);
         };
+    }
+
+    private static UUID subscription(String value) {
+        try {
+            UUID id = UUID.fromString(value);
+            if (id.toString().equalsIgnoreCase(value)) {
+                return id;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw new IllegalArgumentException("a subscription is a GUID, not " + value);
     }
 
     private static StorageAccount account(String value) {

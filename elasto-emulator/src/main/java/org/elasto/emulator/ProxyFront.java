@@ -7,6 +7,7 @@ import org.elasto.emulator.http.Front;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.http.Response;
+import org.elasto.emulator.management.ArmFront;
 import org.elasto.emulator.s3.AmazonHost;
 
 /**
@@ -28,6 +29,11 @@ final class ProxyFront implements Front {
         static Site below(List<String> domains, Front front) {
             List<String> hosts = domains.stream().map(domain -> "*." + domain).toList();
             return new Site(hosts, asked -> domains.stream().anyMatch(asked::isBelow), front);
+        }
+
+        /** The management plane under its name in Azure. */
+        static Site resourceManager(Front front) {
+            return new Site(List.of("management.azure.com"), asked -> ArmFront.isAzure(asked.host()), front);
         }
 
         /** S3 under the names that Amazon gives it. */

@@ -52,6 +52,12 @@ final class ReadyFile {
             json.writeEndObject();
             accounts(json, emulator, "blob", emulator::blobEndpoint);
             accounts(json, emulator, "file", emulator::fileEndpoint);
+            json.writeObjectFieldStart("management");
+            json.writeStringField("endpoint", emulator.managementEndpoint().toString());
+            json.writeStringField(
+                    "subscription", emulator.config().azureSubscription().toString());
+            json.writeStringField("resourceGroup", "elasto");
+            json.writeEndObject();
             json.writeObjectFieldStart("admin");
             json.writeStringField("endpoint", emulator.adminEndpoint().toString());
             json.writeEndObject();

@@ -55,6 +55,7 @@ class ArchitectureTest {
                         "org.elasto.emulator.azure..",
                         "org.elasto.emulator.blob..",
                         "org.elasto.emulator.file..",
+                        "org.elasto.emulator.management..",
                         "org.elasto.emulator")
                 .check(emulator);
     }
@@ -72,6 +73,7 @@ class ArchitectureTest {
                         "org.elasto.emulator.azure..",
                         "org.elasto.emulator.blob..",
                         "org.elasto.emulator.file..",
+                        "org.elasto.emulator.management..",
                         "org.elasto.emulator")
                 .check(emulator);
     }
@@ -85,6 +87,7 @@ class ArchitectureTest {
                         "org.elasto.emulator.azure..",
                         "org.elasto.emulator.blob..",
                         "org.elasto.emulator.file..",
+                        "org.elasto.emulator.management..",
                         "org.elasto.emulator.store..")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
@@ -104,6 +107,7 @@ class ArchitectureTest {
                         "org.elasto.emulator.azure..",
                         "org.elasto.emulator.blob..",
                         "org.elasto.emulator.file..",
+                        "org.elasto.emulator.management..",
                         "org.elasto.emulator.http..")
                 .should()
                 .dependOnClassesThat()
@@ -133,17 +137,36 @@ class ArchitectureTest {
                 .check(emulator);
         noClasses()
                 .that()
+                .resideInAPackage("org.elasto.emulator.management..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.elasto.emulator.s3..",
+                        "org.elasto.emulator.blob..",
+                        "org.elasto.emulator.file..",
+                        "org.elasto.emulator")
+                .check(emulator);
+        noClasses()
+                .that()
                 .resideInAPackage("org.elasto.emulator.blob..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.elasto.emulator.s3..", "org.elasto.emulator.file..", "org.elasto.emulator")
+                .resideInAnyPackage(
+                        "org.elasto.emulator.s3..",
+                        "org.elasto.emulator.file..",
+                        "org.elasto.emulator.management..",
+                        "org.elasto.emulator")
                 .check(emulator);
         noClasses()
                 .that()
                 .resideInAPackage("org.elasto.emulator.file..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.elasto.emulator.s3..", "org.elasto.emulator.blob..", "org.elasto.emulator")
+                .resideInAnyPackage(
+                        "org.elasto.emulator.s3..",
+                        "org.elasto.emulator.blob..",
+                        "org.elasto.emulator.management..",
+                        "org.elasto.emulator")
                 .check(emulator);
         noClasses()
                 .that()
@@ -151,7 +174,10 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.elasto.emulator.azure..", "org.elasto.emulator.blob..", "org.elasto.emulator.file..")
+                        "org.elasto.emulator.azure..",
+                        "org.elasto.emulator.blob..",
+                        "org.elasto.emulator.file..",
+                        "org.elasto.emulator.management..")
                 .check(emulator);
     }
 

@@ -165,6 +165,7 @@ class EmulatorTest {
                         .s3Port(taken)
                         .blobPort(0)
                         .filePort(0)
+                        .managementPort(0)
                         .adminPort(0)
                         .build()))
                 .isInstanceOf(UncheckedIOException.class)
@@ -174,6 +175,7 @@ class EmulatorTest {
                         .s3Port(0)
                         .blobPort(0)
                         .filePort(0)
+                        .managementPort(0)
                         .adminPort(taken)
                         .build()))
                 .isInstanceOf(UncheckedIOException.class);
@@ -237,6 +239,7 @@ class EmulatorTest {
                 .s3Port(0)
                 .blobPort(0)
                 .filePort(0)
+                .managementPort(0)
                 .adminPort(0)
                 .s3User(one)
                 .s3User(again)

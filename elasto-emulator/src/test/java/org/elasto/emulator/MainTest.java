@@ -63,7 +63,13 @@ class MainTest {
     @Test
     void aTakenPortIsNamedAndEndsWithOne() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Run run = run("--s3-port", "0", "--blob-port=0", "--admin-port=" + taken.getLocalPort());
+            Run run = run(
+                    "--s3-port",
+                    "0",
+                    "--blob-port=0",
+                    "--file-port=0",
+                    "--management-port=0",
+                    "--admin-port=" + taken.getLocalPort());
 
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.out()).isEmpty();
@@ -78,7 +84,14 @@ class MainTest {
     void aReadyFileThatCannotBeWrittenEndsWithOne() throws Exception {
         Path nowhere = directory.resolve("none").resolve("ready.json");
 
-        Run run = run("--s3-port=0", "--blob-port=0", "--admin-port=0", "--ready-file", nowhere.toString());
+        Run run = run(
+                "--s3-port=0",
+                "--blob-port=0",
+                "--file-port=0",
+                "--management-port=0",
+                "--admin-port=0",
+                "--ready-file",
+                nowhere.toString());
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).contains("cannot write " + nowhere);
@@ -93,6 +106,7 @@ class MainTest {
                 .s3Port(0)
                 .blobPort(0)
                 .filePort(0)
+                .managementPort(0)
                 .adminPort(0)
                 .proxyPort(0)
                 .s3User(user)
@@ -107,6 +121,10 @@ class MainTest {
                             "blob",
                             "endpoint=" + emulator.blobEndpoint(StorageAccount.DEVELOPMENT),
                             "account=devstoreaccount1")
+                    .containsSubsequence(
+                            "management",
+                            "endpoint=" + emulator.managementEndpoint(),
+                            "subscription=" + emulator.config().azureSubscription())
                     .containsSubsequence("admin", "endpoint=" + emulator.adminEndpoint())
                     .containsSubsequence("proxy", "endpoint=" + emulator.proxyEndpoint());
         }
@@ -141,6 +159,7 @@ class MainTest {
                 .s3Port(0)
                 .blobPort(0)
                 .filePort(0)
+                .managementPort(0)
                 .adminPort(0)
                 .proxyPort(0)
                 .s3User(user)
@@ -153,6 +172,7 @@ class MainTest {
             assertThat(banner)
                     .contains(emulator.s3Endpoint().toString())
                     .contains(emulator.adminEndpoint().toString())
+                    .contains("ARM    " + emulator.managementEndpoint())
                     .contains("export HTTP_PROXY=" + emulator.proxyEndpoint())
                     .contains("AWS_ACCESS_KEY_ID='A'\\''K' AWS_SECRET_ACCESS_KEY='s'\\''\"\\x'")
                     .contains("aws_access_key_id=\"A'K\", aws_secret_access_key=\"s'\\\"\\\\x\"")
@@ -174,6 +194,7 @@ class MainTest {
                         "--admin-port=0",
                         "--blob-port=0",
                         "--file-port=0",
+                        "--management-port=0",
                         "--ready-file=" + file)
                 .redirectError(directory.resolve("err").toFile())
                 .start();

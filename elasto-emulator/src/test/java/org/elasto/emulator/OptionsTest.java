@@ -72,6 +72,15 @@ class OptionsTest {
     }
 
     @Test
+    void theManagementHasAPortAndASubscription() {
+        Options options = parse("--management-port=0", "--azure-subscription", "0A000000-0000-4000-8000-00000000000b");
+
+        assertThat(options.config().managementPort()).isZero();
+        assertThat(options.config().azureSubscription()).hasToString("0a000000-0000-4000-8000-00000000000b");
+        assertThat(parse().config().managementPort()).isEqualTo(10_004);
+    }
+
+    @Test
     void accountsBringTheirKeys() {
         Options options = parse(
                 "--azure-account", "devstoreaccount1:AAAA", "--azure-account=other:AAAA:BBBB", "--plain-bearer=true");
@@ -93,6 +102,9 @@ class OptionsTest {
         "--admin-port=65536, a port is a number",
         "--blob-port=no, a port is a number",
         "--proxy-port=-1, a port is a number",
+        "--management-port=-1, a port is a number",
+        "--azure-subscription=1, a subscription is a GUID",
+        "--azure-subscription=1-1-1-1-1, a subscription is a GUID",
         "--region=EU, 'a region has lower-case letters, digits and -'",
         "--region=, a region has a name",
         "--dialect=minio, there is aws and rgw",

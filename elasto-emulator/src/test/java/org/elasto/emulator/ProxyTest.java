@@ -195,6 +195,7 @@ class ProxyTest {
                 .s3Port(0)
                 .blobPort(0)
                 .filePort(0)
+                .managementPort(0)
                 .adminPort(0)
                 .build();
         try (Emulator without = Emulator.start(config)) {

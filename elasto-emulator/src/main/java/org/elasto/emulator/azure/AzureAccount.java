@@ -13,10 +13,24 @@ public final class AzureAccount {
 
     private final String name;
     private final List<byte[]> keys;
+    private final Access access;
 
-    private AzureAccount(String name, List<byte[]> keys) {
+    /**
+     * Who is let in besides the users of tokens.
+     *
+     * @param byKey whether the keys of the account sign requests and shared access signatures
+     * @param anonymous whether containers can be public
+     */
+    public record Access(boolean byKey, boolean anonymous) {
+
+        /** Nobody is kept out. */
+        public static final Access OPEN = new Access(true, true);
+    }
+
+    private AzureAccount(String name, List<byte[]> keys, Access access) {
         this.name = name;
         this.keys = keys;
+        this.access = access;
     }
 
     /**
@@ -36,7 +50,16 @@ public final class AzureAccount {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("account " + name + " has no key");
         }
-        return new AzureAccount(name, List.copyOf(keys));
+        return new AzureAccount(name, List.copyOf(keys), Access.OPEN);
+    }
+
+    /** The same account that lets others in. */
+    public AzureAccount with(Access other) {
+        return new AzureAccount(name, keys, other);
+    }
+
+    public Access access() {
+        return access;
     }
 
     /** As it stands in hosts and paths, without {@code -secondary}. */

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public final class BearerTokens {
 
     /** The audience that a token for storage is made out to, with or without a slash at its end. */
     public static final String STORAGE_AUDIENCE = "https://storage.azure.com";
+
+    /** The audience that a token for Azure Resource Manager is made out to, with or without a slash at its end. */
+    public static final String MANAGEMENT_AUDIENCE = "https://management.azure.com";
 
     /** The tenant of all users. */
     public static final String TENANT = "5f3c1e0a-8a3b-4c0e-9d55-0c2f6f1a7e01";
@@ -43,7 +47,20 @@ public final class BearerTokens {
      */
     public record Principal(String objectId, String tenantId) {}
 
-    private record Claims(Principal principal, String audience, long notBefore, long expiry) {}
+    /**
+     * What a token of ours says. Whether it is for the one who reads it, and whether its time has come, is not judged yet.
+     *
+     * @param audience to whom it is made out, without a slash at its end
+     * @param notBefore in seconds since 1970
+     * @param expiry in seconds since 1970
+     */
+    public record Claims(Principal principal, String audience, long notBefore, long expiry) {
+
+        /** Whether it holds at a moment. */
+        public boolean isValid(Instant now) {
+            return now.getEpochSecond() >= notBefore && now.getEpochSecond() < expiry;
+        }
+    }
 
     /**
      * An issuer.
@@ -91,15 +108,10 @@ public final class BearerTokens {
         if (claims == null) {
             throw new AzureException(AzureError.INVALID_AUTHENTICATION_INFO);
         }
-        String audience = claims.audience();
-        if (audience.endsWith("/")) {
-            audience = audience.substring(0, audience.length() - 1);
-        }
-        if (!audience.equals(STORAGE_AUDIENCE) && !isAccount(audience)) {
+        if (!claims.audience().equals(STORAGE_AUDIENCE) && !isAccount(claims.audience())) {
             throw refused("Audience validation failed. Audience did not match.");
         }
-        long now = clock.instant().getEpochSecond();
-        if (now < claims.notBefore() || now >= claims.expiry()) {
+        if (!claims.isValid(clock.instant())) {
             throw refused("Lifetime validation failed. The token is expired.");
         }
         return claims.principal();
@@ -115,7 +127,13 @@ public final class BearerTokens {
         return new AzureException(AzureError.AUTHENTICATION_INFO_REFUSED).with("AuthenticationErrorDetail", detail);
     }
 
-    private @Nullable Claims claims(String header) {
+    /**
+     * What the token of an Authorization header says.
+     *
+     * @param header {@code Bearer token}
+     * @return null for what is no token of ours
+     */
+    public @Nullable Claims claims(String header) {
         if (!header.regionMatches(true, 0, "Bearer ", 0, 7) || header.length() > LONGEST) {
             return null;
         }
@@ -156,7 +174,8 @@ public final class BearerTokens {
                 }
             }
         }
-        return new Claims(new Principal(objectId, tenantId), audience, notBefore, expiry);
+        String bare = audience.endsWith("/") ? audience.substring(0, audience.length() - 1) : audience;
+        return new Claims(new Principal(objectId, tenantId), bare, notBefore, expiry);
     }
 
     private String signature(String signed) {

@@ -25,7 +25,7 @@ final class AclHandlers {
     static Reception setAcl(BlobCall call) {
         String leaseId = LeaseRequest.idOf(call.request());
         Conditions conditions = Conditions.of(call.request());
-        PublicAccess access = PublicAccess.of(call.request());
+        PublicAccess access = PublicAccess.of(call);
         return call.readBody(RequestXml.LONGEST, payload -> {
             List<StoredPolicy> policies = PolicyDocument.read(payload);
             ContainerState changed = Containers.update(call, state -> {

@@ -60,7 +60,7 @@ final class BatchHandlers {
     }
 
     private static boolean isWithin(BlobTarget batch, BlobTarget part) {
-        return part.account().equals(batch.account())
+        return part.account().name().equals(batch.account().name())
                 && part.secondary() == batch.secondary()
                 && (batch.container().isEmpty() || batch.container().equals(part.container()));
     }

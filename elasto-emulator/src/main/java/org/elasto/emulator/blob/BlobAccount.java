@@ -1,7 +1,9 @@
 package org.elasto.emulator.blob;
 
 import org.elasto.emulator.azure.AzureAccount;
+import org.elasto.emulator.azure.front.DeletedContainers;
 import org.elasto.emulator.azure.front.ServiceAccount;
+import org.elasto.emulator.store.World;
 
 /**
  * A storage account as the Blob service knows it: its keys, and what is switched on by the management of the account and
@@ -21,6 +23,15 @@ public record BlobAccount(AzureAccount account, boolean versioning, int containe
 
     /** The realm of the store that holds its containers. */
     String realm() {
-        return "blob/" + account.name();
+        return realm(name());
+    }
+
+    private static String realm(String name) {
+        return "blob/" + name;
+    }
+
+    /** The world without anything that the service holds for an account of that name. */
+    public static World erase(World world, String name) {
+        return DeletedContainers.erase(ServiceState.without(world, name), realm(name));
     }
 }

@@ -83,6 +83,9 @@ final class BlobAuthenticator {
                 if (!isPublic(call)) {
                     throw Challenge.ofAnonymous(call.version(), BearerTokens.TENANT);
                 }
+                if (call.operation() != BlobOperation.PREFLIGHT) {
+                    ContainerState.PublicAccess.require(target.account());
+                }
             }
         }
     }

@@ -36,7 +36,7 @@ final class ContainerHandlers {
             ContainerNames.check(call.target().container());
         }
         Metadata metadata = Metadata.of(call.request());
-        PublicAccess access = PublicAccess.of(call.request());
+        PublicAccess access = PublicAccess.of(call);
         String scope = call.header("x-ms-default-encryption-scope");
         boolean fixed = call.isTrue("x-ms-deny-encryption-scope-override");
         Instant now = call.context().now();

@@ -1,6 +1,7 @@
 package org.elasto.emulator.blob;
 
 import java.util.List;
+import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.Lease;
@@ -8,7 +9,6 @@ import org.elasto.emulator.azure.StoredPolicy;
 import org.elasto.emulator.azure.front.Deletable;
 import org.elasto.emulator.azure.front.Deletion;
 import org.elasto.emulator.azure.front.Metadata;
-import org.elasto.emulator.http.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,18 +49,30 @@ record ContainerState(
             return word;
         }
 
-        /** @throws AzureException InvalidHeaderValue */
-        static PublicAccess of(Request request) {
-            String text = request.header(HEADER);
+        /**
+         * What a request asks for.
+         *
+         * @throws AzureException InvalidHeaderValue, PublicAccessNotPermitted
+         */
+        static PublicAccess of(BlobCall call) {
+            String text = call.header(HEADER);
             if (text == null) {
                 return NONE;
             }
+            require(call.target().account());
             for (PublicAccess access : values()) {
                 if (text.equalsIgnoreCase(access.word)) {
                     return access;
                 }
             }
             throw AzureException.invalidHeader(HEADER, text);
+        }
+
+        /** @throws AzureException PublicAccessNotPermitted where nothing of an account is public, whatever containers say */
+        static void require(BlobAccount account) {
+            if (!account.account().access().anonymous()) {
+                throw new AzureException(AzureError.PUBLIC_ACCESS_NOT_PERMITTED);
+            }
         }
     }
 

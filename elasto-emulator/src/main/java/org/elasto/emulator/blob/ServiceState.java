@@ -57,6 +57,11 @@ record ServiceState(
         return world.withContainer(REALM, account.name(), Container.empty(state));
     }
 
+    /** The world in which nothing was set for the account of a name. */
+    static World without(World world, String account) {
+        return world.withContainers(REALM, world.containers(REALM).minus(account));
+    }
+
     Retention retention(BlobTarget target) {
         return new Retention(target.account().versioning(), deleteRetention.days());
     }

@@ -29,6 +29,11 @@ record ServiceState(Metrics hourMetrics, Metrics minuteMetrics, List<CorsRule> c
         return world.withContainer(REALM, account.name(), Container.empty(state));
     }
 
+    /** The world in which nothing was set for the account of a name. */
+    static World without(World world, String account) {
+        return world.withContainers(REALM, world.containers(REALM).minus(account));
+    }
+
     ServiceState withHourMetrics(Metrics metrics) {
         return new ServiceState(metrics, minuteMetrics, cors, protocols);
     }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.elasto.emulator.http.BodyReader;
 import org.elasto.emulator.http.Front;
 import org.elasto.emulator.http.Reception;
@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What tests and people steer the emulator by: {@code GET /_elasto/health}, {@code GET /_elasto/clock},
  * {@code POST /_elasto/clock?advance=SECONDS}, {@code POST /_elasto/token} (a bearer token for Azure storage, for an
- * hour) and {@code POST /_elasto/reset}. Answers in JSON. Asks for no secrets, so it should listen on loopback only.
+ * hour; with {@code ?audience=management} one for the management of its accounts) and {@code POST /_elasto/reset}. Answers in JSON. Asks for no secrets, so it should listen on loopback only.
  */
 public final class AdminFront implements Front {
 
     private static final String ADVANCE = "advance=";
+    private static final String AUDIENCE = "audience=";
 
     /** A century either way: beyond it dates stop being dates. */
     private static final long LIMIT = 100L * 366 * 24 * 3600;
@@ -27,9 +28,15 @@ public final class AdminFront implements Front {
     private final Clock clock;
     private final Consumer<Duration> advance;
     private final Runnable reset;
-    private final Supplier<String> token;
+    private final Function<Audience, String> token;
 
-    public AdminFront(Clock clock, Consumer<Duration> advance, Runnable reset, Supplier<String> token) {
+    /** What a token is for. */
+    public enum Audience {
+        STORAGE,
+        MANAGEMENT
+    }
+
+    public AdminFront(Clock clock, Consumer<Duration> advance, Runnable reset, Function<Audience, String> token) {
         this.clock = clock;
         this.advance = advance;
         this.reset = reset;
@@ -48,11 +55,20 @@ public final class AdminFront implements Front {
         return switch (request.rawPath()) {
             case "/_elasto/health" -> get ? json(200, "{\"status\":\"up\"}") : notAllowed("GET");
             case "/_elasto/clock" -> get ? now() : post ? advance(request.rawQuery()) : notAllowed("GET, POST");
-            case "/_elasto/token" ->
-                post ? json(200, "{\"access_token\":\"" + token.get() + "\"}") : notAllowed("POST");
+            case "/_elasto/token" -> post ? token(request.rawQuery()) : notAllowed("POST");
             case "/_elasto/reset" -> post ? reset() : notAllowed("POST");
             default -> json(404, "{\"error\":\"there is nothing here; see /_elasto/health\"}");
         };
+    }
+
+    private Response token(@Nullable String query) {
+        String named = query == null ? "storage" : query.startsWith(AUDIENCE) ? query.substring(AUDIENCE.length()) : "";
+        for (Audience audience : Audience.values()) {
+            if (audience.name().equalsIgnoreCase(named)) {
+                return json(200, "{\"access_token\":\"" + token.apply(audience) + "\"}");
+            }
+        }
+        return json(400, "{\"error\":\"say what for: /_elasto/token?audience=storage or =management\"}");
     }
 
     private Response now() {

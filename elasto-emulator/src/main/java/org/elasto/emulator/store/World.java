@@ -29,4 +29,9 @@ public record World(TreePMap<String, TreePMap<String, Container>> realms) {
     public World withContainer(String realm, String name, Container container) {
         return withContainers(realm, containers(realm).plus(name, container));
     }
+
+    /** This world without a realm and all that is in it. */
+    public World without(String realm) {
+        return realms.containsKey(realm) ? new World(realms.minus(realm)) : this;
+    }
 }

@@ -56,6 +56,41 @@ class AccessTest {
     }
 
     @Test
+    void anAccountMayTakeNoKeys() {
+        BlobBench closed = new BlobBench(BlobAccount.plain(ACCOUNT.with(new AzureAccount.Access(false, true))));
+        String sas = SasSigner.sign("sv=2022-11-02&sr=b&sp=r&se=2026-11-24T09:00:00Z", ACCOUNT, "box", "a");
+
+        assertThat(closed.send("GET", "/?comp=list").expect(403).code())
+                .isEqualTo("KeyBasedAuthenticationNotPermitted");
+        assertThat(closed.sendAsIs(request("GET", "/box/a?" + sas).with("x-ms-version", BlobBench.VERSION))
+                        .expect(403)
+                        .code())
+                .isEqualTo("KeyBasedAuthenticationNotPermitted");
+        PlainRequest withToken = request("GET", "/?comp=list")
+                .with("x-ms-version", BlobBench.VERSION)
+                .with(
+                        "Authorization",
+                        "Bearer " + closed.tokens.issue(USER, BearerTokens.STORAGE_AUDIENCE, Duration.ofMinutes(5)));
+        closed.sendAsIs(withToken).expect(200);
+    }
+
+    @Test
+    void anAccountMayHaveNothingPublic() {
+        BlobBench closed = new BlobBench(BlobAccount.plain(ACCOUNT.with(new AzureAccount.Access(true, false))));
+        closed.container("box");
+
+        assertThat(closed.send(request("PUT", "/open?restype=container").with("x-ms-blob-public-access", "blob"))
+                        .expect(409)
+                        .code())
+                .isEqualTo("PublicAccessNotPermitted");
+        assertThat(closed.send(request("PUT", "/box?restype=container&comp=acl")
+                                .with("x-ms-blob-public-access", "container"))
+                        .expect(409)
+                        .code())
+                .isEqualTo("PublicAccessNotPermitted");
+    }
+
+    @Test
     void aSasOfOneBlobIsForNoOther() {
         String query = SasSigner.sign("sv=2022-11-02&sr=b&sp=r&se=2026-11-24T09:00:00Z", ACCOUNT, "box", "a");
         blob.putBlock("/box/b", "other");

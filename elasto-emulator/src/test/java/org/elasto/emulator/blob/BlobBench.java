@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.elasto.emulator.azure.AzureAccount;
 import org.elasto.emulator.azure.front.AzureBench;
+import org.elasto.emulator.azure.front.ServiceAccounts;
 import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.http.Answer;
 import org.elasto.emulator.store.Container;
@@ -23,7 +24,7 @@ final class BlobBench extends AzureBench {
         use(new BlobFront(
                 store,
                 new ServiceSettings<>(
-                        List.of(accounts),
+                        ServiceAccounts.fixed(List.of(accounts)),
                         clock,
                         new Random(42),
                         tokens,

@@ -7,6 +7,7 @@ import org.elasto.emulator.azure.SasSigner;
 import org.elasto.emulator.azure.SasTarget;
 import org.elasto.emulator.azure.StorageService;
 import org.elasto.emulator.azure.front.AzureBench;
+import org.elasto.emulator.azure.front.ServiceAccounts;
 import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.blob.BlobAccount;
@@ -24,7 +25,7 @@ final class BlobBeside extends AzureBench {
         BlobFront front = new BlobFront(
                 store,
                 new ServiceSettings<>(
-                        List.of(BlobAccount.plain(KEYS)),
+                        ServiceAccounts.fixed(List.of(BlobAccount.plain(KEYS))),
                         clock,
                         new Random(42),
                         tokens,

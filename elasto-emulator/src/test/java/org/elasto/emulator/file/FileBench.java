@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 import org.elasto.emulator.azure.AzureAccount;
 import org.elasto.emulator.azure.front.AzureBench;
+import org.elasto.emulator.azure.front.ServiceAccounts;
 import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.http.Answer;
@@ -24,7 +25,8 @@ final class FileBench extends AzureBench {
         front = new FileFront(
                 store,
                 new ServiceSettings<>(
-                        List.of(new FileAccount(AzureAccount.of(ACCOUNT, KEY), shareRetentionDays)),
+                        ServiceAccounts.fixed(
+                                List.of(new FileAccount(AzureAccount.of(ACCOUNT, KEY), shareRetentionDays))),
                         clock,
                         new Random(42),
                         tokens,

@@ -50,6 +50,8 @@ class AdminFrontTest {
         Answer token = send("POST", "/_elasto/token");
         assertThat(token.status()).isEqualTo(200);
         assertThat(token.text()).startsWith("{\"access_token\":\"ey").endsWith("\"}\n");
+        assertThat(send("POST", "/_elasto/token?audience=management").text()).startsWith("{\"access_token\":\"ey");
+        assertThat(send("POST", "/_elasto/token?audience=graph").status()).isEqualTo(400);
         assertThat(send("GET", "/_elasto/token").status()).isEqualTo(405);
     }
 

@@ -3,6 +3,7 @@ package org.elasto.emulator.azure.front;
 import java.time.Clock;
 import java.util.function.Function;
 import org.elasto.emulator.azure.ApiVersion;
+import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.BearerTokens;
 import org.elasto.emulator.azure.Challenge;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class CallerVerifier {
 
     private static final String AUTHORIZATION = "Authorization";
+
+    /** The parameter of a SAS that names the user who signed it. */
+    private static final String USER = "skoid";
 
     private final BearerTokens tokens;
     private final boolean plainBearer;
@@ -50,6 +54,7 @@ public final class CallerVerifier {
         String header = request.head().header(AUTHORIZATION);
         if (header != null) {
             if (SharedKeyCredential.isScheme(header)) {
+                requireKeys(request);
                 sharedKey.verify(
                         request.head(),
                         SharedKeyCredential.parse(header),
@@ -59,7 +64,20 @@ public final class CallerVerifier {
             }
             return Caller.of(bearer(request.head(), header));
         }
-        return SasRequest.isSas(request.query()) ? Caller.of(sas.verify(request, policies)) : Caller.ANONYMOUS;
+        if (!SasRequest.isSas(request.query())) {
+            return Caller.ANONYMOUS;
+        }
+        if (!request.query().has(USER)) {
+            requireKeys(request);
+        }
+        return Caller.of(sas.verify(request, policies));
+    }
+
+    /** A SAS that a user has signed needs no key of the account. */
+    private static void requireKeys(SasRequest request) {
+        if (!request.target().account().access().byKey()) {
+            throw new AzureException(AzureError.KEY_BASED_AUTHENTICATION_NOT_PERMITTED);
+        }
     }
 
     private BearerTokens.Principal bearer(Request request, String header) {

@@ -94,4 +94,9 @@ public final class DeletedContainers {
     public static World without(World world, String realm, String name, String version) {
         return world.withContainers(deleted(realm), of(world, realm).minus(key(name, version)));
     }
+
+    /** The world without a realm and without what was deleted from it. */
+    public static World erase(World world, String realm) {
+        return world.without(realm).without(deleted(realm));
+    }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the front of a storage service is set up. Immutable.
  *
+ * @param accounts those there are; asked anew for each request
  * @param clock of leases, signatures, retention and every date that is answered
  * @param random makes ids; used by many threads at once
  * @param tokens the issuer of bearer tokens
@@ -17,20 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param <A> what the service knows of an account
  */
 public record ServiceSettings<A extends ServiceAccount>(
-        List<A> accounts,
+        ServiceAccounts<A> accounts,
         Clock clock,
         RandomGenerator random,
         BearerTokens tokens,
         boolean plainBearer,
         List<String> domains) {
 
-    /** The account of a name, or null. */
+    /** The account of a name as it is now, or null. */
     public @Nullable A account(String name) {
-        for (A account : accounts) {
-            if (account.name().equals(name)) {
-                return account;
-            }
-        }
-        return null;
+        return accounts.find(name);
     }
 }
