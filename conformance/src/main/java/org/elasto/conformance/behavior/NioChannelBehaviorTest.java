@@ -84,8 +84,8 @@ class NioChannelBehaviorTest extends NioWorkspace {
     @Test
     void smallWritesInOrderMakeAFile() throws IOException {
         byte[] content = random(6, units(300));
-        try (SeekableByteChannel channel = Files.newByteChannel(
-                path("f"), Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+        try (SeekableByteChannel channel =
+                Files.newByteChannel(path("f"), Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
             for (int at = 0; at < content.length; at += 7) {
                 channel.write(ByteBuffer.wrap(content, at, Math.min(7, content.length - at)));
             }
@@ -119,8 +119,8 @@ class NioChannelBehaviorTest extends NioWorkspace {
         byte[] model = random(8, units(64));
         Files.write(path("f"), model);
         for (int round = 0; round < 4; round++) {
-            try (FileChannel channel = FileChannel.open(
-                    path("f"), anywhere(StandardOpenOption.READ, StandardOpenOption.WRITE))) {
+            try (FileChannel channel =
+                    FileChannel.open(path("f"), anywhere(StandardOpenOption.READ, StandardOpenOption.WRITE))) {
                 for (int step = 0; step < 8; step++) {
                     model = step(channel, model, random);
                 }
@@ -198,8 +198,8 @@ class NioChannelBehaviorTest extends NioWorkspace {
             throw new TestAbortedException("unsupported: writes show at once");
         }
         Files.write(path("f"), unitsOf(1));
-        Set<java.nio.file.OpenOption> options = Set.of(
-                StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING, ElastoOption.PUBLISH_BY_FORCE);
+        Set<java.nio.file.OpenOption> options =
+                Set.of(StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING, ElastoOption.PUBLISH_BY_FORCE);
         try (FileChannel channel = FileChannel.open(path("f"), options)) {
             channel.write(ByteBuffer.wrap(unitsOf(2)));
         }
@@ -214,8 +214,7 @@ class NioChannelBehaviorTest extends NioWorkspace {
 
     @Test
     void forcePublishesAndReadersDoNot() throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(path("f"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(path("f"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(unitsOf(1)));
             channel.force(false);
             assertThat(Files.readAllBytes(path("f"))).isEqualTo(unitsOf(1));

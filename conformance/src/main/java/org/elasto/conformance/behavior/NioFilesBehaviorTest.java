@@ -74,8 +74,8 @@ class NioFilesBehaviorTest extends NioWorkspace {
     @Test
     void createNewIsExclusive() throws IOException {
         Files.write(path("f"), unitsOf(1), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        assertThatThrownBy(() -> Files.write(
-                        path("f"), unitsOf(2), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))
+        assertThatThrownBy(() ->
+                        Files.write(path("f"), unitsOf(2), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))
                 .isInstanceOf(FileAlreadyExistsException.class);
         assertThatThrownBy(() -> Files.createFile(path("f"))).isInstanceOf(FileAlreadyExistsException.class);
         assertThat(Files.readAllBytes(path("f"))).isEqualTo(unitsOf(1));
@@ -149,8 +149,7 @@ class NioFilesBehaviorTest extends NioWorkspace {
         Files.write(path("f"), unitsOf(1));
         assertThatThrownBy(() -> Files.createDirectory(path("f"))).isInstanceOf(FileAlreadyExistsException.class);
         assertThatThrownBy(() -> Files.createDirectories(path("f"))).isInstanceOf(FileAlreadyExistsException.class);
-        assertThatThrownBy(() -> Files.newDirectoryStream(path("f")).close())
-                .isInstanceOf(NotDirectoryException.class);
+        assertThatThrownBy(() -> Files.newDirectoryStream(path("f")).close()).isInstanceOf(NotDirectoryException.class);
         assertThatThrownBy(() -> {
                     try (InputStream in = Files.newInputStream(Files.createDirectory(path("d")))) {
                         assertThat(in.read()).isNegative();

@@ -122,7 +122,12 @@ final class BlobDirectory implements Backend.DirectoryHandle {
         if (below.isEmpty()) {
             throw path.notFound();
         }
-        if (below.size() > 1 || !below.get(0).name().equals(path.prefix())) {
+        ListBlobsResult.Entry first = below.get(0);
+        boolean marked = first.name().equals(path.prefix());
+        // With content it is a file whose name ends with a slash.
+        BlobInfo blob = first.info();
+        boolean file = marked && blob != null && blob.size() > 0 && path.blob().endsWith("/");
+        if (!file && (below.size() > 1 || !marked)) {
             throw new StorageException(ErrorKind.ALREADY_EXISTS, path + " is not empty");
         }
         operations.deleteBlob(path.marker(), BlobConditions.NONE);

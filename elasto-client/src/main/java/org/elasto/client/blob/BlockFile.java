@@ -203,11 +203,11 @@ final class BlockFile implements FileHandle {
         if (offset != 0 && offset != size()) {
             throw outOfOrder(offset, size());
         }
-        BlobSource old = source();
-        boolean append = offset != 0 && old != null;
+        // What is written over is not looked at.
+        BlobSource old = offset == 0 ? null : source();
+        boolean append = old != null;
         // Appending means: only behind what we know to be there.
-        BlobConditions when =
-                append && guard.ifMatch() == null ? guard.withIfMatch(old == null ? null : old.etag()) : guard;
+        BlobConditions when = old != null && guard.ifMatch() == null ? guard.withIfMatch(old.etag()) : guard;
         return begin(copied, when, append);
     }
 
@@ -217,7 +217,7 @@ final class BlockFile implements FileHandle {
     }
 
     private BlockWriter begin(@Nullable BlobInfo copied, BlobConditions when, boolean keep) {
-        BlobInfo now = version();
+        BlobInfo now = opening.created() ? null : version();
         if (now != null && now.type() == BlobType.APPEND) {
             throw new StorageException(
                     ErrorKind.UNSUPPORTED, path + " is an append blob, which is only read or replaced with TRUNCATE");

@@ -147,7 +147,11 @@ final class S3Backend implements Backend {
         if (below.objects().isEmpty()) {
             throw notFound(path);
         }
-        if (below.objects().size() > 1 || !below.objects().get(0).key().equals(path.prefix())) {
+        ListObjectsResult.Entry first = below.objects().get(0);
+        boolean marked = first.key().equals(path.prefix());
+        // With content it is a file whose name ends with a slash.
+        boolean file = marked && first.size() > 0 && path.key().endsWith("/");
+        if (!file && (below.objects().size() > 1 || !marked)) {
             throw new StorageException(ErrorKind.ALREADY_EXISTS, path + " is not empty");
         }
         operations.deleteObject(path.marker(), Conditions.NONE);

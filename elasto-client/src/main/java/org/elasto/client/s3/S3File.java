@@ -200,11 +200,12 @@ final class S3File implements FileHandle {
         if (going != null) {
             return going;
         }
-        S3Source old = source();
+        // What is written over is not looked at.
+        S3Source old = offset == 0 ? null : source();
         if (offset != 0 && (old == null || offset != old.info().size())) {
             throw S3Writer.outOfOrder(path.object(), offset, size());
         }
-        if (offset == 0 || old == null) {
+        if (old == null) {
             going = new S3Writer(endpoint, path.object(), headers(copied), guard);
         } else {
             // Appending means: only behind what we know to be there.
