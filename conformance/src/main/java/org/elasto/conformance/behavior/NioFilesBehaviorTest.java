@@ -102,6 +102,12 @@ class NioFilesBehaviorTest extends NioWorkspace {
         assertThat(Files.readAllBytes(path("g"))).isEqualTo(unitsOf(7));
     }
 
+    private static void openAndClose(Path directory) throws IOException {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            assertThat(stream).isNotNull();
+        }
+    }
+
     @Test
     void whatIsMissingIsNoSuchFile() {
         Path missing = path("missing");
@@ -111,7 +117,7 @@ class NioFilesBehaviorTest extends NioWorkspace {
                 () -> Files.readAllBytes(missing),
                 () -> Files.getLastModifiedTime(missing),
                 () -> Files.delete(missing),
-                () -> Files.newDirectoryStream(missing).close(),
+                () -> openAndClose(missing),
                 () -> Files.copy(missing, path("x")),
                 () -> Files.move(missing, path("x")),
                 () -> missing.toRealPath(),
@@ -149,7 +155,7 @@ class NioFilesBehaviorTest extends NioWorkspace {
         Files.write(path("f"), unitsOf(1));
         assertThatThrownBy(() -> Files.createDirectory(path("f"))).isInstanceOf(FileAlreadyExistsException.class);
         assertThatThrownBy(() -> Files.createDirectories(path("f"))).isInstanceOf(FileAlreadyExistsException.class);
-        assertThatThrownBy(() -> Files.newDirectoryStream(path("f")).close()).isInstanceOf(NotDirectoryException.class);
+        assertThatThrownBy(() -> openAndClose(path("f"))).isInstanceOf(NotDirectoryException.class);
         assertThatThrownBy(() -> {
                     try (InputStream in = Files.newInputStream(Files.createDirectory(path("d")))) {
                         assertThat(in.read()).isNegative();
@@ -179,13 +185,12 @@ class NioFilesBehaviorTest extends NioWorkspace {
     @Test
     void aDirectoryStreamIsIteratedOnce() throws IOException {
         write("f", unitsOf(1));
-        DirectoryStream<Path> stream = Files.newDirectoryStream(directory);
-        Iterator<Path> entries = stream.iterator();
-        assertThat(entries.next()).isEqualTo(path("f"));
-        assertThatThrownBy(stream::iterator).isInstanceOf(IllegalStateException.class);
-        stream.close();
-        stream.close();
-        assertThatThrownBy(stream::iterator).isInstanceOf(IllegalStateException.class);
+        Iterator<Path> entries;
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            entries = stream.iterator();
+            assertThat(entries.next()).isEqualTo(path("f"));
+            assertThatThrownBy(stream::iterator).isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test
