@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.elasto.conformance.exerciser.Exerciser;
 import org.elasto.conformance.robustness.Robustness;
 import org.elasto.conformance.wire.Races;
 import org.junit.platform.engine.discovery.ClassNameFilter;
@@ -32,7 +33,8 @@ public final class Main {
               --report DIR       write report.json and report.html there
               --rounds N         races: how often each one is run (1000)
 
-            elasto conformance robustness --help tells of the run with mutated requests.
+            elasto conformance robustness --help tells of the run with mutated requests, and elasto conformance
+            exercise --help of the one with random moves on files.
 
             Exit codes: 0 as expected, 1 something failed or nothing ran, 2 usage.
             """;
@@ -46,6 +48,9 @@ public final class Main {
     static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         if (!arguments.isEmpty() && arguments.get(0).equals("robustness")) {
             return Robustness.run(arguments.subList(1, arguments.size()), out, err);
+        }
+        if (!arguments.isEmpty() && arguments.get(0).equals("exercise")) {
+            return Exerciser.run(arguments.subList(1, arguments.size()), out, err);
         }
         Arguments parsed;
         try {

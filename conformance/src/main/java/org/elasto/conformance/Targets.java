@@ -53,7 +53,7 @@ public final class Targets {
      * @param config properties that describe targets; null for the environment alone
      * @throws IllegalArgumentException when a target is not described, or the file cannot be read
      */
-    static synchronized void choose(@Nullable String names, @Nullable Path config) {
+    public static synchronized void choose(@Nullable String names, @Nullable Path config) {
         if (names != null) {
             System.setProperty(PROPERTY, names);
         }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /** Every backend on every chosen target; the local file system once, for it has no server. */
-final class Sites implements ArgumentsProvider {
+public final class Sites implements ArgumentsProvider {
 
     private static final List<Site> MADE = new ArrayList<>();
 
@@ -30,7 +30,8 @@ final class Sites implements ArgumentsProvider {
         return all().stream().map(Arguments::of);
     }
 
-    static synchronized List<Site> all() {
+    /** All of them, each with a client that lasts as long as the JVM. */
+    public static synchronized List<Site> all() {
         if (MADE.isEmpty()) {
             MADE.add(local());
             for (Target target : Targets.chosen()) {
@@ -44,7 +45,7 @@ final class Sites implements ArgumentsProvider {
                 MADE.add(azure(target, "afs", 1));
             }
         }
-        return MADE;
+        return List.copyOf(MADE);
     }
 
     private static Site local() {

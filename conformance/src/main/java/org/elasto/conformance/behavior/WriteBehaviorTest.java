@@ -115,4 +115,15 @@ class WriteBehaviorTest extends Workspace {
         }
         assertThat(get(file("x"))).isEqualTo(unitsOf(1, 9, 9, 4));
     }
+
+    @Test
+    void appendingNothingChangesNothing() {
+        StorageUri uri = put("x", unitsOf(1, 2));
+        try (ElastoFile file = client.open(uri)) {
+            file.write(units(2), ByteBuffer.wrap(new byte[0]));
+            file.commit();
+            assertThat(file.stat().size()).hasValue(units(2));
+        }
+        assertThat(get(uri)).isEqualTo(unitsOf(1, 2));
+    }
 }

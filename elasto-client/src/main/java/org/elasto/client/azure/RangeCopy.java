@@ -37,9 +37,9 @@ public final class RangeCopy {
      * @param written those of its ranges that hold data, in order
      */
     public void copy(ByteRange range, Stream<ByteRange> written) {
-        before = target.size();
         position = range.offset();
-        target.grow(range.end() + shift);
+        long found = target.grow(range.end() + shift);
+        before = found >= 0 ? found : target.size();
         target.finish(queue, () -> {
             try (written) {
                 written.forEach(data -> {

@@ -24,7 +24,9 @@ public abstract class RangeFile implements FileHandle {
     public final int read(long offset, ByteBuffer content) {
         int before = content.position();
         try {
-            return reader(target().size(offset + content.remaining())).read(offset, content);
+            // Also who reads nothing is told whether he is at the end as it is now.
+            return reader(target().size(offset + Math.max(1, content.remaining())))
+                    .read(offset, content);
         } catch (StorageException e) {
             if (e.kind() != ErrorKind.RANGE_NOT_SATISFIABLE) {
                 throw e;

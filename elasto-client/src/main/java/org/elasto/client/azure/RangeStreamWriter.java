@@ -19,6 +19,7 @@ public final class RangeStreamWriter {
     private final long length;
     private final TransferQueue queue;
     private long position;
+    private long kept;
     private long grown;
 
     /**
@@ -37,17 +38,15 @@ public final class RangeStreamWriter {
     public long write(long offset) {
         target.requireAligned("offset", offset);
         target.requireAligned("length", Math.max(0, length));
-        long before = target.size();
         position = offset;
         target.finish(queue, () -> {
             if (length > 0) {
-                target.grow(offset + length);
-                grown = target.size() > before ? target.size() : 0;
+                grow(offset + length);
             }
             pieces(offset);
         });
         if (grown > position) {
-            target.shrink(grown, Math.max(before, position));
+            target.shrink(grown, Math.max(kept, position));
         }
         return position - offset;
     }
@@ -80,8 +79,16 @@ public final class RangeStreamWriter {
         if (end > target.size()) {
             // A write under way would change the ETag on which the size is set.
             queue.awaitAll();
-            target.grow(last ? end : end + STEP);
-            grown = target.size();
+            grow(last ? end : end + STEP);
+        }
+    }
+
+    /** Takes note of what is to be given back if it is not needed, and of what was there before us. */
+    private void grow(long size) {
+        long before = target.grow(size);
+        if (before >= 0) {
+            kept = before == grown ? kept : before;
+            grown = size;
         }
     }
 }

@@ -138,7 +138,7 @@ public abstract class RangeTarget {
     public final void write(long offset, ByteBuffer content) {
         requireAligned("offset", offset);
         requireAligned("length", content.remaining());
-        grow(content.hasRemaining() ? offset + content.remaining() : 0);
+        long unused = grow(content.hasRemaining() ? offset + content.remaining() : 0);
         TransferQueue queue = queue();
         finish(queue, () -> put(queue, offset, content));
         content.position(content.limit());
@@ -166,28 +166,31 @@ public abstract class RangeTarget {
         size = wanted;
     }
 
-    /** Makes it at least so large. Two who do that at once must not cut off what the other one wrote. */
-    public final void grow(long wanted) {
-        if (wanted > size) {
-            resizeIf(now -> now.size() < wanted, wanted);
-        }
+    /**
+     * Makes it at least so large. Two who do that at once must not cut off what the other one wrote.
+     *
+     * @return how large it was before, which may be more than we knew; -1 if it was large enough
+     */
+    public final long grow(long wanted) {
+        return wanted > size ? resizeIf(now -> now.size() < wanted, wanted) : -1;
     }
 
     /** Gives back what it was grown too much, unless somebody else resized it meanwhile. */
     public final void shrink(long from, long to) {
-        resizeIf(now -> now.size() == from, to);
+        long unused = resizeIf(now -> now.size() == from, to);
     }
 
-    private void resizeIf(Predicate<Seen> when, long wanted) {
+    /** Tells how large it was, or -1 if it stays so. */
+    private long resizeIf(Predicate<Seen> when, long wanted) {
         for (int race = 0; ; race++) {
             Seen now = look();
             if (!when.test(now)) {
-                return;
+                return -1;
             }
             try {
                 sendSize(wanted, now.etag());
                 size = wanted;
-                return;
+                return now.size();
             } catch (StorageException e) {
                 if (guarded || race == MOST_RACES || e.kind() != ErrorKind.PRECONDITION_FAILED) {
                     throw e;

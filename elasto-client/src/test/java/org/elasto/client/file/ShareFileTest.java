@@ -114,6 +114,48 @@ class ShareFileTest {
         assertThat(shares.file("x").bytes[49]).isEqualTo((byte) 7);
     }
 
+    /** What another handle appended since is beyond what this one knows of. */
+    @Test
+    void aStreamDoesNotCutOffWhatAnotherAppended() throws IOException {
+        byte[] appended = random(3000, 11);
+        shares.write("x", random(1000, 10));
+        try (FileHandle file = shares.open("x");
+                FileHandle other = shares.open("x")) {
+            other.write(0, ByteBuffer.wrap(appended));
+            byte[] some = random(2000, 12);
+            file.write(0, new ByteArrayInputStream(some), some.length);
+            System.arraycopy(some, 0, appended, 0, some.length);
+            assertThat(content(other)).isEqualTo(appended);
+        }
+    }
+
+    @Test
+    void aStreamThatEndsEarlyGivesBackNoMoreThanItTook() throws IOException {
+        byte[] appended = random(3000, 11);
+        shares.write("x", random(1000, 10));
+        try (FileHandle file = shares.open("x");
+                FileHandle other = shares.open("x")) {
+            other.write(0, ByteBuffer.wrap(appended));
+            byte[] some = random(2000, 12);
+            assertThat(file.write(0, new ByteArrayInputStream(some), 5000)).isEqualTo(2000);
+            System.arraycopy(some, 0, appended, 0, some.length);
+            assertThat(content(other)).isEqualTo(appended);
+        }
+    }
+
+    @Test
+    void aSplicedHoleCoversWhatAnotherAppended() throws IOException {
+        shares.write("x", new byte[0]);
+        try (FileHandle hole = shares.open("hole", OpenFlag.CREATE);
+                FileHandle file = shares.open("x");
+                FileHandle other = shares.open("x")) {
+            hole.truncate(2048);
+            other.write(0, ByteBuffer.wrap(random(1024, 11)));
+            file.splice(hole, new ByteRange(0, 2048), 0);
+            assertThat(content(other)).isEqualTo(new byte[2048]);
+        }
+    }
+
     @Test
     void holesArePunchedAndRangesEndWithTheFile() {
         shares.write("x", random(1300, 4));
