@@ -20,6 +20,7 @@ public final class ClientConfig {
     private final @Nullable String azureConnectionString;
     private final Map<String, String> environment;
     private final @Nullable Path home;
+    private final AzureCredentials.@Nullable Bearer managementToken;
     private final @Nullable RequestListener requestListener;
 
     private ClientConfig(Builder builder) {
@@ -29,6 +30,7 @@ public final class ClientConfig {
         this.azureConnectionString = builder.azureConnectionString;
         this.environment = Map.copyOf(builder.environment);
         this.home = builder.home;
+        this.managementToken = builder.managementToken;
         this.requestListener = builder.requestListener;
     }
 
@@ -63,6 +65,8 @@ public final class ClientConfig {
         builder.preset(ConfigKey.S3_ENDPOINT, first(environment, "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"));
         builder.preset(ConfigKey.PROFILE, first(environment, "AWS_PROFILE", "AWS_DEFAULT_PROFILE"));
         builder.preset(ConfigKey.MAX_ATTEMPTS, first(environment, "AWS_MAX_ATTEMPTS"));
+        builder.preset(ConfigKey.AZURE_SUBSCRIPTION, first(environment, "AZURE_SUBSCRIPTION_ID"));
+        builder.preset(ConfigKey.AZURE_RESOURCE_GROUP, first(environment, "AZURE_RESOURCE_GROUP"));
         return builder.build();
     }
 
@@ -84,6 +88,7 @@ public final class ClientConfig {
         builder.azureConnectionString = azureConnectionString;
         builder.environment = environment;
         builder.home = home;
+        builder.managementToken = managementToken;
         builder.requestListener = requestListener;
         return builder;
     }
@@ -116,6 +121,11 @@ public final class ClientConfig {
     /** The connection string of a storage account, secrets included; null for none but that of the surroundings. */
     public @Nullable String azureConnectionString() {
         return azureConnectionString;
+    }
+
+    /** Who we are to Azure Resource Manager; null means to look for ELASTO_MANAGEMENT_TOKEN in the surroundings. */
+    public AzureCredentials.@Nullable Bearer managementToken() {
+        return managementToken;
     }
 
     /** The variables in which credentials may be found. */
@@ -190,6 +200,7 @@ public final class ClientConfig {
         private @Nullable String azureConnectionString;
         private Map<String, String> environment = Map.of();
         private @Nullable Path home;
+        private AzureCredentials.@Nullable Bearer managementToken;
         private @Nullable RequestListener requestListener;
 
         private Builder() {}
@@ -235,6 +246,12 @@ public final class ClientConfig {
         /** How to reach a storage account and who we are there, as the portal hands it out; checked when first used. */
         public Builder azureConnectionString(@Nullable String text) {
             this.azureConnectionString = text;
+            return this;
+        }
+
+        /** Tokens for {@code https://management.azure.com}: with them, accounts are listed, made and removed. */
+        public Builder managementToken(AzureCredentials.@Nullable Bearer token) {
+            this.managementToken = token;
             return this;
         }
 

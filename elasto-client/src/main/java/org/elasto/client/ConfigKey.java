@@ -27,6 +27,21 @@ public final class ConfigKey<T> {
     /** The storage account of Azure; null means that of the credentials. */
     public static final ConfigKey<String> AZURE_ACCOUNT = new ConfigKey<>("azure-account", null, text -> text);
 
+    /**
+     * The subscription whose storage accounts the roots of Azure hold, a GUID; null means that there is only the account of
+     * the settings. Of use together with a token: {@link ClientConfig#managementToken}.
+     */
+    public static final ConfigKey<String> AZURE_SUBSCRIPTION =
+            new ConfigKey<>("azure-subscription", null, text -> text);
+
+    /** The resource group that new storage accounts come into; null means that none can be made. */
+    public static final ConfigKey<String> AZURE_RESOURCE_GROUP =
+            new ConfigKey<>("azure-resource-group", null, text -> text);
+
+    /** Where storage accounts are managed: Azure Resource Manager. */
+    public static final ConfigKey<URI> MANAGEMENT_ENDPOINT =
+            new ConfigKey<>("management-endpoint", URI.create("https://management.azure.com"), ConfigKey::endpoint);
+
     /** The endpoint of {@code abb:///} and {@code apb:///} URIs; null means that of the account in Azure. */
     public static final ConfigKey<URI> BLOB_ENDPOINT = new ConfigKey<>("blob-endpoint", null, ConfigKey::endpoint);
 
@@ -73,6 +88,9 @@ public final class ConfigKey<T> {
             S3_ENDPOINT,
             PROFILE,
             AZURE_ACCOUNT,
+            AZURE_SUBSCRIPTION,
+            AZURE_RESOURCE_GROUP,
+            MANAGEMENT_ENDPOINT,
             BLOB_ENDPOINT,
             BLOB_SECONDARY_ENDPOINT,
             FILE_ENDPOINT,

@@ -29,6 +29,9 @@ class ClientConfigTest {
                 "checksum", "off");
         texts = new HashMap<>(texts);
         texts.put("azure-account", "acc");
+        texts.put("azure-subscription", "sub");
+        texts.put("azure-resource-group", "group");
+        texts.put("management-endpoint", "http://localhost:10004");
         texts.put("blob-endpoint", "http://localhost:10000/acc");
         texts.put("blob-secondary-endpoint", "http://localhost:10000/acc-secondary");
         texts.put("file-endpoint", "http://localhost:10003/acc");
@@ -43,6 +46,9 @@ class ClientConfigTest {
         assertThat(config.s3Endpoint()).isEqualTo(URI.create("http://localhost:9000"));
         assertThat(config.profile()).isEqualTo("work");
         assertThat(config.get(ConfigKey.AZURE_ACCOUNT)).isEqualTo("acc");
+        assertThat(config.get(ConfigKey.AZURE_SUBSCRIPTION)).isEqualTo("sub");
+        assertThat(config.get(ConfigKey.AZURE_RESOURCE_GROUP)).isEqualTo("group");
+        assertThat(config.get(ConfigKey.MANAGEMENT_ENDPOINT)).hasToString("http://localhost:10004");
         assertThat(config.get(ConfigKey.BLOB_ENDPOINT)).isEqualTo(URI.create("http://localhost:10000/acc"));
         assertThat(config.get(ConfigKey.BLOB_SECONDARY_ENDPOINT)).hasToString("http://localhost:10000/acc-secondary");
         assertThat(config.get(ConfigKey.FILE_ENDPOINT)).isEqualTo(URI.create("http://localhost:10003/acc"));

@@ -80,6 +80,17 @@ public final class AccountPool<T> {
                 unused -> connector.connect(authority, uri.container()));
     }
 
+    /** Lets go of an account, however it was reached. */
+    public synchronized void drop(String account) {
+        accounts.entrySet().removeIf(reached -> {
+            boolean same = reached.getKey().endsWith("/" + account);
+            if (same) {
+                closer.accept(reached.getValue());
+            }
+            return same;
+        });
+    }
+
     /** Carries out the sending of pieces. */
     public Executor pieces() {
         return pieces;

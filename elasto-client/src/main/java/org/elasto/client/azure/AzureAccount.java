@@ -71,6 +71,15 @@ public record AzureAccount(
         return value.isEmpty() ? null : value;
     }
 
+    /** Whether the settings say who we are to an account, as far as can be known without asking it. */
+    public boolean isFor(String account) {
+        AzureCredentials who = credentials;
+        if (who instanceof AzureCredentials.SharedKey key) {
+            return key.account().equals(account);
+        }
+        return who instanceof AzureCredentials.Bearer || (who != null && (name == null || name.equals(account)));
+    }
+
     /**
      * Who we are to an account.
      *

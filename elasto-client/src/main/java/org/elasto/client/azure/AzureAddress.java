@@ -69,7 +69,7 @@ public record AzureAddress(String scheme, String authority, String basePath) {
     }
 
     /** Whether nobody else can listen in. */
-    static boolean isLoopback(String authority) {
+    public static boolean isLoopback(String authority) {
         String host = host(authority);
         return isLoopbackHost(host) || (host.startsWith("127.") && isAddress(host)) || host.equals("[::1]");
     }

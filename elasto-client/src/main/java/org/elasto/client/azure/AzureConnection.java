@@ -2,8 +2,10 @@ package org.elasto.client.azure;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.elasto.client.AzureCredentials;
 import org.elasto.client.ClientConfig;
 import org.elasto.client.ErrorKind;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What all requests to an account share.
  *
  * @param account its name
- * @param credentials who we are to it
+ * @param who who we are to it, at each moment
  * @param primary where it is
  * @param secondary where it can be read, too; null for nowhere
  * @param clock what time it is
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AzureConnection(
         String account,
-        AzureCredentials credentials,
+        Supplier<AzureCredentials> who,
         AzureAddress primary,
         @Nullable AzureAddress secondary,
         Clock clock,
@@ -56,8 +58,38 @@ public record AzureConnection(
      * @param service which of its services
      * @param authority as in the URI; null for the endpoint in the settings, or Azure
      * @param account its name
+     * @param keys those that its management tells; null where the settings say who we are
+     * @param endpoint as its management tells it; null where authority or settings say it
      */
-    public record Where(AzureService service, @Nullable String authority, String account) {}
+    public record Where(
+            AzureService service,
+            @Nullable String authority,
+            String account,
+            @Nullable KeyRing keys,
+            @Nullable URI endpoint) {
+
+        /** One of which the settings know all. */
+        public Where(AzureService service, @Nullable String authority, String account) {
+            this(service, authority, account, null, null);
+        }
+
+        /** The same by other keys than those of the settings. */
+        public Where by(KeyRing ring) {
+            return new Where(service, authority, account, ring, endpoint);
+        }
+
+        /** The same at another endpoint than that of the settings. */
+        public Where at(URI told) {
+            return new Where(service, authority, account, keys, told);
+        }
+
+        private AzureAddress address(ClientConfig config) {
+            URI told = endpoint;
+            return told == null
+                    ? AzureAddress.of(config, service, authority, account)
+                    : AzureAddress.of(config, told, account);
+        }
+    }
 
     /** Connects to an account. */
     public static AzureConnection open(ClientConfig config, Where where, Judge judge) {
@@ -82,8 +114,11 @@ public record AzureConnection(
     public static AzureConnection over(
             Transport engine, RetryPolicy policy, ClientConfig config, Where where, Judge judge) {
         AzureAccount known = AzureAccount.of(config, where.service());
-        AzureCredentials who = known.credentialsFor(where.account());
-        AzureAddress primary = AzureAddress.of(config, where.service(), where.authority(), where.account());
+        KeyRing keys = where.keys();
+        AzureCredentials fixed = keys == null ? known.credentialsFor(where.account()) : null;
+        Supplier<AzureCredentials> who = keys == null ? () -> Objects.requireNonNull(fixed) : keys::current;
+        Judge renewing = keys == null ? judge : new RenewingJudge(judge, keys);
+        AzureAddress primary = where.address(config);
         URI elsewhere = known.secondary();
         boolean readable = elsewhere != null && isOf(config, known, primary, where.account());
         Clock clock = policy.timing().clock();
@@ -96,7 +131,12 @@ public record AzureConnection(
                 clock,
                 policy.maxAttempts(),
                 new AtomicBoolean(true),
-                Pipeline.of(whole, new AzureSigningStage(where.service(), who, clock), judge, policy));
+                Pipeline.of(whole, new AzureSigningStage(where.service(), who, clock), renewing, policy));
+    }
+
+    /** Who we are to it now. */
+    public AzureCredentials credentials() {
+        return who.get();
     }
 
     /** The secondary endpoint of the settings belongs to their own endpoint and account, not to any other. */

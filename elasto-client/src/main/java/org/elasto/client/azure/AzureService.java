@@ -17,8 +17,16 @@ public enum AzureService {
         };
     }
 
+    /** What holds its blobs or files. */
+    public String containers() {
+        return switch (this) {
+            case BLOB -> "containers";
+            case FILE -> "shares";
+        };
+    }
+
     /** As host names have it. */
-    String label() {
+    public String label() {
         return word().toLowerCase(Locale.ROOT);
     }
 

@@ -1,6 +1,7 @@
 package org.elasto.client.azure;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.elasto.client.AzureCredentials;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
@@ -9,10 +10,11 @@ import org.elasto.client.http.HttpRequest;
 import org.elasto.client.http.Signer;
 
 /** Says to each attempt which version it speaks, what time it is and who we are. */
-record AzureSigningStage(AzureService service, AzureCredentials credentials, Clock clock) implements Signer {
+record AzureSigningStage(AzureService service, Supplier<AzureCredentials> who, Clock clock) implements Signer {
 
     @Override
     public HttpRequest sign(HttpRequest request) {
+        AzureCredentials credentials = who.get();
         Headers headers = new Headers(request.headers());
         headers.set(SharedKeySigner.VERSION, service.version());
         headers.set("x-ms-date", AzureDates.rfc1123(clock.instant()));

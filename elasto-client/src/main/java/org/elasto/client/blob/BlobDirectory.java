@@ -38,10 +38,7 @@ final class BlobDirectory implements Backend.DirectoryHandle {
 
     static BlobDirectory open(BlobStore store, BlobPath path, OpenOptions options) {
         if (path.isRoot() || path.isAccount()) {
-            if (options.has(OpenFlag.CREATE)) {
-                throw new StorageException(ErrorKind.INVALID_ARGUMENT, "an account is not created here: " + path);
-            }
-            return new BlobDirectory(store, path, false, options);
+            return new BlobDirectory(store, path, store.level().open(path.uri(), options), options);
         }
         BlobOperations operations = store.endpoint(path).operations();
         boolean exists = path.isContainer() ? containerExists(operations, path) : prefixExists(operations, path);
@@ -151,17 +148,13 @@ final class BlobDirectory implements Backend.DirectoryHandle {
 
     @Override
     public FileSystemStat statfs() {
-        return store.statfs();
+        return store.level().statfs(path.uri(), store.statfs());
     }
 
     @Override
     public Stream<DirectoryEntry> readdir() {
         if (path.isRoot()) {
-            String account = store.known().name();
-            return account == null
-                    ? Stream.empty()
-                    : Stream.of(
-                            new DirectoryEntry(account, path.uri().resolve(account), BlobStat.plain(FileType.ROOT)));
+            return store.level().readdir(path.uri());
         }
         return path.isAccount() ? BlobListing.containers(operations(), path) : BlobListing.blobs(operations(), path);
     }

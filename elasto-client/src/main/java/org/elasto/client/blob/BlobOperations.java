@@ -54,7 +54,11 @@ public final class BlobOperations implements AutoCloseable {
      * @param account its name
      */
     public static BlobOperations create(ClientConfig config, @Nullable String authority, String account) {
-        AzureConnection.Where where = new AzureConnection.Where(AzureService.BLOB, authority, account);
+        return create(config, new AzureConnection.Where(AzureService.BLOB, authority, account));
+    }
+
+    /** Operations on an account that was found in another way than by settings. */
+    public static BlobOperations create(ClientConfig config, AzureConnection.Where where) {
         return new BlobOperations(
                 AzureConnection.open(config, where, BlobErrors.JUDGE), config.checksum(), Limits.NONE);
     }

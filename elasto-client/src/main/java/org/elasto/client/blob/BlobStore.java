@@ -3,7 +3,6 @@ package org.elasto.client.blob;
 import java.time.Duration;
 import org.elasto.client.Backend;
 import org.elasto.client.ClientConfig;
-import org.elasto.client.ErrorKind;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
@@ -12,12 +11,12 @@ import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageLock;
 import org.elasto.client.azure.AccountPool;
-import org.elasto.client.azure.AzureAccount;
 import org.elasto.client.azure.AzureService;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.http.Timing;
 import org.elasto.client.lease.HeldLock;
 import org.elasto.client.lease.LockTerms;
+import org.elasto.client.management.AccountLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +27,29 @@ final class BlobStore {
 
     private final ClientConfig config;
     private final FileSystemStat statfs;
+    private final AccountLevel level;
     private final AccountPool<BlobOperations> accounts;
 
     BlobStore(ClientConfig config, FileSystemStat statfs) {
-        this(config, statfs, (authority, account) -> BlobOperations.create(config, authority, account));
+        this(config, statfs, new AccountLevel(config, AzureService.BLOB));
     }
 
-    BlobStore(ClientConfig config, FileSystemStat statfs, AccountPool.Connector<BlobOperations> connector) {
+    private BlobStore(ClientConfig config, FileSystemStat statfs, AccountLevel level) {
+        this(
+                config,
+                statfs,
+                level,
+                (authority, account) -> BlobOperations.create(config, level.where(authority, account)));
+    }
+
+    BlobStore(
+            ClientConfig config,
+            FileSystemStat statfs,
+            AccountLevel level,
+            AccountPool.Connector<BlobOperations> connector) {
         this.config = config;
         this.statfs = statfs;
+        this.level = level;
         this.accounts = new AccountPool<>(config.parallelism(), connector, BlobOperations::close);
     }
 
@@ -48,7 +61,7 @@ final class BlobStore {
     /** Host and port that requests to the account of a path go to. */
     @Nullable
     String authority(BlobPath path) {
-        return path.isRoot()
+        return path.isRoot() || level.isElsewhere(path.uri())
                 ? path.uri().authority()
                 : endpoint(path).operations().connection().primary().authority();
     }
@@ -57,9 +70,9 @@ final class BlobStore {
         return statfs;
     }
 
-    /** The account that the settings name: nobody can ask the service for all. */
-    AzureAccount known() {
-        return AzureAccount.of(config, AzureService.BLOB);
+    /** What is above containers. */
+    AccountLevel level() {
+        return level;
     }
 
     Backend.DirectoryHandle openDirectory(BlobPath path, OpenOptions options) {
@@ -68,7 +81,7 @@ final class BlobStore {
 
     FileStat stat(BlobPath path) {
         if (path.isRoot() || path.isAccount()) {
-            return BlobStat.plain(FileType.ROOT);
+            return level.stat(path.uri());
         }
         BlobOperations operations = endpoint(path).operations();
         if (path.isContainer()) {
@@ -87,7 +100,9 @@ final class BlobStore {
 
     void remove(BlobPath path) {
         if (path.isAccount()) {
-            throw new StorageException(ErrorKind.INVALID_ARGUMENT, "an account is not removed here: " + path);
+            level.remove(path.uri());
+            accounts.drop(path.account());
+            return;
         }
         BlobOperations operations = endpoint(path).operations();
         if (path.isContainer()) {
@@ -118,6 +133,7 @@ final class BlobStore {
     }
 
     void close() {
+        level.close();
         accounts.close();
     }
 }

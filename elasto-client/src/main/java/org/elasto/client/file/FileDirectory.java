@@ -35,10 +35,7 @@ final class FileDirectory implements Backend.DirectoryHandle {
 
     static FileDirectory open(FileShareBackend backend, FilePath path, OpenOptions options) {
         if (path.isRoot() || path.isAccount()) {
-            if (options.has(OpenFlag.CREATE)) {
-                throw new StorageException(ErrorKind.INVALID_ARGUMENT, "an account is not created here: " + path);
-            }
-            return new FileDirectory(backend, path, false, options);
+            return new FileDirectory(backend, path, backend.level().open(path.uri(), options), options);
         }
         FileOperations operations = backend.endpoint(path).operations();
         if (options.has(OpenFlag.EXCLUSIVE)) {
@@ -125,18 +122,16 @@ final class FileDirectory implements Backend.DirectoryHandle {
 
     @Override
     public FileSystemStat statfs() {
-        return path.isRoot() || path.isAccount()
+        FileSystemStat told = path.isRoot() || path.isAccount()
                 ? backend.statfs()
                 : ShareStat.of(backend.endpoint(path), path.share());
+        return backend.level().statfs(path.uri(), told);
     }
 
     @Override
     public Stream<DirectoryEntry> readdir() {
         if (path.isRoot()) {
-            String account = backend.known().name();
-            return account == null
-                    ? Stream.empty()
-                    : Stream.of(new DirectoryEntry(account, path.uri().resolve(account), ShareStat.root()));
+            return backend.level().readdir(path.uri());
         }
         return path.isAccount() ? shares() : files();
     }

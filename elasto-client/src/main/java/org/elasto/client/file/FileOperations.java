@@ -50,7 +50,11 @@ public final class FileOperations implements AutoCloseable {
      * @param account its name
      */
     public static FileOperations create(ClientConfig config, @Nullable String authority, String account) {
-        AzureConnection.Where where = new AzureConnection.Where(AzureService.FILE, authority, account);
+        return create(config, new AzureConnection.Where(AzureService.FILE, authority, account));
+    }
+
+    /** Operations on an account that was found in another way than by settings. */
+    public static FileOperations create(ClientConfig config, AzureConnection.Where where) {
         return new FileOperations(
                 AzureConnection.open(config, where, FileErrors.JUDGE), config.checksum(), Limits.NONE);
     }

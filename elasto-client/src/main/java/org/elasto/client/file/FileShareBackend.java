@@ -16,13 +16,13 @@ import org.elasto.client.StorageException;
 import org.elasto.client.StorageLock;
 import org.elasto.client.StorageUri;
 import org.elasto.client.azure.AccountPool;
-import org.elasto.client.azure.AzureAccount;
 import org.elasto.client.azure.AzureService;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.http.Pause;
 import org.elasto.client.http.Timing;
 import org.elasto.client.lease.HeldLock;
 import org.elasto.client.lease.LockTerms;
+import org.elasto.client.management.AccountLevel;
 import org.jspecify.annotations.Nullable;
 
 /** The file API over the shares of Azure Files, whose directories are real. */
@@ -45,15 +45,26 @@ final class FileShareBackend implements Backend {
 
     private final ClientConfig config;
     private final Pause pause;
+    private final AccountLevel level;
     private final AccountPool<FileOperations> accounts;
 
     FileShareBackend(ClientConfig config) {
-        this(config, Pause.REAL, (authority, account) -> FileOperations.create(config, authority, account));
+        this(config, new AccountLevel(config, AzureService.FILE));
     }
 
-    FileShareBackend(ClientConfig config, Pause pause, AccountPool.Connector<FileOperations> connector) {
+    private FileShareBackend(ClientConfig config, AccountLevel level) {
+        this(
+                config,
+                Pause.REAL,
+                level,
+                (authority, account) -> FileOperations.create(config, level.where(authority, account)));
+    }
+
+    FileShareBackend(
+            ClientConfig config, Pause pause, AccountLevel level, AccountPool.Connector<FileOperations> connector) {
         this.config = config;
         this.pause = pause;
+        this.level = level;
         this.accounts = new AccountPool<>(config.parallelism(), connector, FileOperations::close);
     }
 
@@ -62,9 +73,9 @@ final class FileShareBackend implements Backend {
         return new FileEndpoint(accounts.at(path.uri()), accounts.pieces(), accounts.timer(), config, STATFS, pause);
     }
 
-    /** The account that the settings name: nobody can ask the service for all. */
-    AzureAccount known() {
-        return AzureAccount.of(config, AzureService.FILE);
+    /** What is above shares. */
+    AccountLevel level() {
+        return level;
     }
 
     /** What holds for every share, without asking one. */
@@ -80,7 +91,7 @@ final class FileShareBackend implements Backend {
     @Override
     public @Nullable String authority(StorageUri uri) {
         FilePath path = FilePath.of(uri);
-        return path.isRoot()
+        return path.isRoot() || level.isElsewhere(uri)
                 ? uri.authority()
                 : endpoint(path).operations().connection().primary().authority();
     }
@@ -100,7 +111,7 @@ final class FileShareBackend implements Backend {
     public FileStat stat(StorageUri uri) {
         FilePath path = FilePath.of(uri);
         if (path.isRoot() || path.isAccount()) {
-            return ShareStat.root();
+            return level.stat(uri);
         }
         FileOperations operations = endpoint(path).operations();
         if (path.isShare()) {
@@ -121,7 +132,9 @@ final class FileShareBackend implements Backend {
     public void remove(StorageUri uri) {
         FilePath path = FilePath.of(uri);
         if (path.isAccount()) {
-            throw new StorageException(ErrorKind.INVALID_ARGUMENT, "an account is not removed here: " + path);
+            level.remove(uri);
+            accounts.drop(path.account());
+            return;
         }
         FileOperations operations = endpoint(path).operations();
         if (path.isShare()) {
@@ -201,6 +214,7 @@ final class FileShareBackend implements Backend {
 
     @Override
     public void close() {
+        level.close();
         accounts.close();
     }
 }

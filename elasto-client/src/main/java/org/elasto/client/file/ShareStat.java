@@ -63,11 +63,6 @@ final class ShareStat {
                 Map.of());
     }
 
-    /** The top, of which nothing is known but that it is there. */
-    static FileStat root() {
-        return new FileStat(FileType.ROOT, OptionalLong.empty(), null, null, null, null, Map.of());
-    }
-
     /** What a share can hold, and still can; who may not ask that of a share is not told. */
     static FileSystemStat of(FileEndpoint endpoint, String share) {
         FileSystemStat all = endpoint.statfs();

@@ -1,5 +1,6 @@
 package org.elasto.client.s3;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.elasto.client.Backend;
 import org.elasto.client.DirectoryEntry;
@@ -100,7 +101,10 @@ final class S3Directory implements Backend.DirectoryHandle {
 
     @Override
     public FileSystemStat statfs() {
-        return S3Backend.statfs(endpoint.config());
+        FileSystemStat all = S3Backend.statfs(endpoint.config());
+        return path.isBucket()
+                ? all.withLocations(List.of(endpoint.operations().getBucketLocation(path.bucket())))
+                : all;
     }
 
     @Override

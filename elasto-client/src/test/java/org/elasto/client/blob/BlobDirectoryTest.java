@@ -18,9 +18,11 @@ import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageUri;
+import org.elasto.client.azure.AzureService;
 import org.elasto.client.azure.FakeAccount;
 import org.elasto.client.http.FakeEngine;
 import org.elasto.client.http.Limits;
+import org.elasto.client.management.AccountLevel;
 import org.junit.jupiter.api.Test;
 
 /** Roots, accounts, containers and prefixes. */
@@ -34,6 +36,7 @@ class BlobDirectoryTest {
     private final BlobStore store = new BlobStore(
             config,
             BlockBlobBackend.statfs(config),
+            new AccountLevel(config, AzureService.BLOB),
             (authority, account) -> new BlobOperations(
                     FakeAccount.connection(engine, config, authority, BlobErrors.JUDGE),
                     config.checksum(),

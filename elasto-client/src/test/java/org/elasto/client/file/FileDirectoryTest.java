@@ -17,10 +17,12 @@ import org.elasto.client.LeaseOptions;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageUri;
+import org.elasto.client.azure.AzureService;
 import org.elasto.client.azure.FakeAccount;
 import org.elasto.client.http.FakeEngine;
 import org.elasto.client.http.Limits;
 import org.elasto.client.http.Pause;
+import org.elasto.client.management.AccountLevel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,7 @@ class FileDirectoryTest {
     private final FileShareBackend backend = new FileShareBackend(
             config,
             Pause.REAL,
+            new AccountLevel(config, AzureService.FILE),
             (authority, account) -> new FileOperations(
                     FakeAccount.files(engine, config, FileErrors.JUDGE), config.checksum(), Limits.NONE));
 

@@ -16,9 +16,11 @@ import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageUri;
+import org.elasto.client.azure.AzureService;
 import org.elasto.client.azure.FakeAccount;
 import org.elasto.client.http.Limits;
 import org.elasto.client.http.Pause;
+import org.elasto.client.management.AccountLevel;
 
 /** A backend over {@link FakeFiles}, and its files. */
 final class OpenShares {
@@ -30,7 +32,8 @@ final class OpenShares {
     final FileShareBackend backend;
 
     OpenShares(Pause pause) {
-        backend = new FileShareBackend(config, pause, (authority, account) -> operations);
+        backend = new FileShareBackend(
+                config, pause, new AccountLevel(config, AzureService.FILE), (authority, account) -> operations);
     }
 
     OpenShares() {
