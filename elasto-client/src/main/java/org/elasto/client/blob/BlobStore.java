@@ -3,6 +3,7 @@ package org.elasto.client.blob;
 import java.time.Duration;
 import org.elasto.client.Backend;
 import org.elasto.client.ClientConfig;
+import org.elasto.client.ErrorKind;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
