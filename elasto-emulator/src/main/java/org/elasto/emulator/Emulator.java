@@ -83,7 +83,7 @@ public final class Emulator implements AutoCloseable {
         this.tokens = new BearerTokens(tokenKey(), clock);
         this.accounts = new StorageAccounts(
                 store, config.azureAccounts().stream().map(Emulator::managed).toList());
-        this.blobFront = new BlobFront(store, blobSettings());
+        this.blobFront = new BlobFront(store, blobSettings(), sources);
         this.fileFront = new FileFront(store, fileSettings(), sources);
         try {
             this.s3 = listen(config.s3Port(), s3Front);
@@ -91,6 +91,7 @@ public final class Emulator implements AutoCloseable {
             this.file = listen(config.filePort(), fileFront);
             sources.add(blobFront, BLOB_DOMAINS, blob.port());
             sources.add(fileFront, FILE_DOMAINS, file.port());
+            sources.add(new S3Source(s3Front), S3Source::isAmazon, s3.port());
             this.armFront = new ArmFront(store, armSettings(endpoint(blob), endpoint(file)), accounts);
             this.management = listen(config.managementPort(), armFront);
             this.admin = listen(config.adminPort(), new AdminFront(clock, clock::advance, this::reset, this::anyToken));

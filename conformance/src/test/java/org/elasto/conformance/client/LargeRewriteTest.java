@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.Random;
-import org.elasto.client.AzureCredentials;
 import org.elasto.client.ByteRange;
-import org.elasto.client.ClientConfig;
 import org.elasto.client.Cost;
-import org.elasto.client.Credentials;
 import org.elasto.client.Elasto;
 import org.elasto.client.ElastoFile;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.StorageUri;
 import org.elasto.emulator.Emulator;
 import org.elasto.emulator.EmulatorConfig;
-import org.elasto.emulator.S3User;
-import org.elasto.emulator.StorageAccount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,29 +34,13 @@ class LargeRewriteTest {
     @BeforeEach
     void start() {
         emulator = Emulator.start(EmulatorConfig.inProcess());
-        S3User user = emulator.config().s3Users().get(0);
-        StorageAccount account = emulator.config().azureAccounts().get(0);
-        client = Elasto.create(ClientConfig.builder()
-                .credentials(() -> new Credentials(user.accessKey(), user.secretKey()))
-                .azureCredentials(new AzureCredentials.SharedKey(
-                        account.name(), account.keys().get(0)))
-                .insecureHttp(true)
-                .build());
+        client = Elasto.create(Endpoints.settings(emulator).build());
     }
 
     @AfterEach
     void stop() {
         client.close();
         emulator.close();
-    }
-
-    private StorageUri container(String scheme) {
-        StorageAccount account = emulator.config().azureAccounts().get(0);
-        StorageUri root = scheme.equals("s3")
-                ? StorageUri.of("s3", emulator.s3Endpoint().getAuthority(), "large", "")
-                : StorageUri.of(scheme, emulator.blobEndpoint(account).getAuthority(), account.name(), "large");
-        client.open(root, OpenFlag.DIRECTORY, OpenFlag.CREATE).close();
-        return root;
     }
 
     private static byte[] random(long seed, int length) {
@@ -98,7 +77,7 @@ class LargeRewriteTest {
     @ValueSource(strings = {"s3", "abb"})
     void oneMebibyteOfManyIsWritten(String scheme) {
         byte[] seed = random(1, (int) SEED);
-        StorageUri uri = large(container(scheme), seed);
+        StorageUri uri = large(Endpoints.container(client, emulator, scheme, "large"), seed);
         byte[] patch = random(2, (int) MIB);
         long middle = SIZE / 2 + 12_345;
         Cost cost;

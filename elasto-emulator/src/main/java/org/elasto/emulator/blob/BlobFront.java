@@ -6,6 +6,7 @@ import org.elasto.emulator.azure.RequestIds;
 import org.elasto.emulator.azure.front.AzureFront;
 import org.elasto.emulator.azure.front.Caller;
 import org.elasto.emulator.azure.front.ServiceSettings;
+import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.store.Store;
@@ -16,9 +17,19 @@ public final class BlobFront extends AzureFront {
     private final BlobContext context;
     private final BlobAuthenticator authenticator;
 
-    public BlobFront(Store store, ServiceSettings<BlobAccount> settings) {
+    /**
+     * A front.
+     *
+     * @param sources the services beside this one, from which writes from a URL read too
+     */
+    public BlobFront(Store store, ServiceSettings<BlobAccount> settings, Sources sources) {
         super("Windows-Azure-Blob/1.0 Microsoft-HTTPAPI/2.0", new RequestIds(settings.random()), settings.clock());
-        this.context = new BlobContext(store, settings, new Etag.Source(settings.clock()), this::answerWithoutBody);
+        this.context = new BlobContext(
+                store,
+                settings,
+                new Etag.Source(settings.clock()),
+                this::answerWithoutBody,
+                sources.readerOf(this, settings.domains()));
         this.authenticator = new BlobAuthenticator(context);
     }
 

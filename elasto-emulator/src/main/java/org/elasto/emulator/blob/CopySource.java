@@ -9,6 +9,7 @@ import org.elasto.emulator.azure.Conditions;
 import org.elasto.emulator.azure.Guids;
 import org.elasto.emulator.azure.LeaseSubject;
 import org.elasto.emulator.azure.TagCondition;
+import org.elasto.emulator.azure.front.Bodies;
 import org.elasto.emulator.azure.front.ByteRange;
 import org.elasto.emulator.azure.front.Caller;
 import org.elasto.emulator.azure.front.Checksums;
@@ -20,11 +21,13 @@ import org.elasto.emulator.http.Deferred;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Response;
 import org.elasto.emulator.store.Content;
+import org.elasto.emulator.store.SparseContent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The blob that a copy or a write from a URL reads: one of this emulator's own, found and authorized as if the service
- * had asked itself. No other host is ever asked. Immutable.
+ * had asked itself. Writes from a URL read what the other services of the emulator have, too. No other host is ever
+ * asked. Immutable.
  *
  * @param call the read, as its caller would make it
  * @param url without what would authorize anybody
@@ -113,7 +116,28 @@ record CopySource(BlobCall call, Blob blob, String url) {
     static Reception fetch(BlobCall copy, long limit, Function<Payload, Response> then) {
         copy.requireNoBody();
         Containers.require(copy.context().store().world(), copy.target());
-        return new Deferred(() -> then.apply(ofUrl(copy).checkedByUrl(copy).payload(copy, limit, copy.header(RANGE))));
+        SourceRequest request = SourceRequest.of(copy.request(), copy.version().toString());
+        boolean ours = request.isOf(copy.context().settings().domains());
+        return new Deferred(() -> then.apply(
+                ours
+                        ? ofUrl(copy).checkedByUrl(copy).payload(copy, limit, copy.header(RANGE))
+                        : foreign(request.onConditions(), copy, limit)));
+    }
+
+    /** What another service beside this one has. */
+    private static Payload foreign(SourceRequest request, BlobCall copy, long limit) {
+        String text = copy.header(RANGE);
+        ByteRange range = range(text);
+        if (range != null && range.last() != Long.MAX_VALUE) {
+            checkLimit(range.last() - range.first() + 1, limit);
+        }
+        Response read = copy.context().sources().read(range == null ? request : request.ofRange(range), copy.version());
+        SparseContent stored = Bodies.stored(read.body());
+        if (stored == null) {
+            throw SourceRefusal.of(new AzureException(AzureError.INVALID_INPUT), copy.version());
+        }
+        checkLimit(stored.length(), limit);
+        return checked(copy, stored.content(0, stored.length()));
     }
 
     /** This source, if the conditions of a write from a URL hold and its key is there. */
@@ -137,7 +161,11 @@ record CopySource(BlobCall call, Blob blob, String url) {
      * @param range in the form of x-ms-source-range; null for all
      */
     Payload payload(BlobCall copy, long limit, @Nullable String range) {
-        Content content = content(copy, limit, range);
+        return checked(copy, content(copy, limit, range));
+    }
+
+    /** Verifies what the request says of what was read. */
+    private static Payload checked(BlobCall copy, Content content) {
         MessageDigest md5 = Checksums.newMd5();
         Crc64Nvme crc64 = new Crc64Nvme();
         content.buffers().forEachRemaining(piece -> {
@@ -170,18 +198,27 @@ record CopySource(BlobCall call, Blob blob, String url) {
     }
 
     private Content content(BlobCall copy, long limit, @Nullable String text) {
-        ByteRange range = ByteRange.parse(text);
-        if (text != null && range == null) {
-            throw AzureException.invalidHeader(RANGE, text);
-        }
+        ByteRange range = range(text);
         long from = range == null ? 0 : range.first();
         if (range != null && from >= blob.length()) {
             throw SourceRefusal.of(new AzureException(AzureError.INVALID_RANGE), copy.version());
         }
         long to = range == null ? blob.length() : range.end(blob.length());
-        if (to - from > limit) {
+        checkLimit(to - from, limit);
+        return blob.body().content(from, to);
+    }
+
+    private static @Nullable ByteRange range(@Nullable String text) {
+        ByteRange range = ByteRange.parse(text);
+        if (text != null && range == null) {
+            throw AzureException.invalidHeader(RANGE, text);
+        }
+        return range;
+    }
+
+    private static void checkLimit(long length, long limit) {
+        if (length > limit) {
             throw new AzureException(AzureError.REQUEST_BODY_TOO_LARGE).with("MaxLimit", Long.toString(limit));
         }
-        return blob.body().content(from, to);
     }
 }

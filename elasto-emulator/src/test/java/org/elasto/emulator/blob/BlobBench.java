@@ -8,6 +8,7 @@ import org.elasto.emulator.azure.AzureAccount;
 import org.elasto.emulator.azure.front.AzureBench;
 import org.elasto.emulator.azure.front.ServiceAccounts;
 import org.elasto.emulator.azure.front.ServiceSettings;
+import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.http.Answer;
 import org.elasto.emulator.store.Container;
 import org.elasto.emulator.store.Entry;
@@ -29,7 +30,8 @@ final class BlobBench extends AzureBench {
                         new Random(42),
                         tokens,
                         true,
-                        List.of("blob.localhost", "blob.core.windows.net"))));
+                        List.of("blob.localhost", "blob.core.windows.net")),
+                new Sources()));
     }
 
     static BlobBench withVersioning() {

@@ -30,7 +30,8 @@ final class BlobBeside extends AzureBench {
                         new Random(42),
                         tokens,
                         true,
-                        List.of("blob.localhost")));
+                        List.of("blob.localhost")),
+                new Sources());
         use(front);
         sources.add(front, List.of("blob.localhost"), 9001);
         send("PUT", "/box?restype=container").expect(201);

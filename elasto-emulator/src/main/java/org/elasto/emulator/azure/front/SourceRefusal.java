@@ -31,6 +31,7 @@ public final class SourceRefusal {
             case 403 -> AzureError.COPY_SOURCE_FORBIDDEN;
             case 404 -> AzureError.COPY_SOURCE_NOT_FOUND;
             case 409 -> AzureError.COPY_SOURCE_CONFLICT;
+            case 412 -> AzureError.COPY_SOURCE_CONDITION_NOT_MET;
             case 416 -> AzureError.COPY_SOURCE_OUT_OF_RANGE;
             default -> AzureError.COPY_SOURCE_BAD_REQUEST;
         };

@@ -23,6 +23,13 @@ public final class SourceRequest implements Request {
     /** Whoever reads a file with a token says that its permissions are to be overridden. */
     private static final String INTENT = "x-ms-file-request-intent";
 
+    /** What the conditions on a source are called on a read. */
+    private static final Map<String, String> CONDITIONS = Map.of(
+            "x-ms-source-if-match", "if-match",
+            "x-ms-source-if-none-match", "if-none-match",
+            "x-ms-source-if-modified-since", "if-modified-since",
+            "x-ms-source-if-unmodified-since", "if-unmodified-since");
+
     /** What of the query says which of its states the source is read in. */
     private static final List<String> STATES = List.of("sharesnapshot", "snapshot", "versionid");
 
@@ -75,6 +82,18 @@ public final class SourceRequest implements Request {
         SourceRequest part = new SourceRequest(this);
         part.headers.put("x-ms-range", "bytes=" + range.first() + "-" + range.last());
         return part;
+    }
+
+    /** This, on the conditions that the copy names for its source. */
+    public SourceRequest onConditions() {
+        SourceRequest asked = new SourceRequest(this);
+        CONDITIONS.forEach((header, plain) -> {
+            String value = copy.header(header);
+            if (value != null) {
+                asked.headers.put(plain, value);
+            }
+        });
+        return asked;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.elasto.emulator.azure.front;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.http.Response;
@@ -24,11 +25,23 @@ public final class Sources {
         Response read(SourceRequest request, ApiVersion version);
     }
 
+    /** A service from which copies are made. */
+    @FunctionalInterface
+    public interface Source {
+
+        /**
+         * Reads, as whoever the URL stands for.
+         *
+         * @throws AzureException the refusal as it is, for the copy to tell its caller in its own way
+         */
+        Response read(SourceRequest request);
+    }
+
     /** Where a service is reached. */
-    private record Site(AzureFront front, List<String> domains, int port) {
+    private record Site(Source source, Predicate<String> hosts, int port) {
 
         boolean has(SourceRequest request) {
-            return AccountPath.isInHost(request.authority(), domains) || request.isOfPort(port);
+            return hosts.test(request.authority()) || request.isOfPort(port);
         }
     }
 
@@ -39,7 +52,18 @@ public final class Sources {
      * @param port on which it listens
      */
     public void add(AzureFront front, List<String> domains, int port) {
-        sites.add(new Site(front, List.copyOf(domains), port));
+        List<String> known = List.copyOf(domains);
+        add(front::readSource, authority -> AccountPath.isInHost(authority, known), port);
+    }
+
+    /**
+     * Adds a service that is none of Azure's.
+     *
+     * @param hosts judges an authority by its name
+     * @param port on which it listens
+     */
+    public void add(Source source, Predicate<String> hosts, int port) {
+        sites.add(new Site(source, hosts, port));
     }
 
     /**
@@ -49,15 +73,15 @@ public final class Sources {
      */
     public Reader readerOf(AzureFront own, List<String> domains) {
         return (request, version) -> {
-            AzureFront front = request.isOf(domains) ? own : find(request);
-            return SourceRefusal.told(version, () -> front.readSource(request));
+            Source source = request.isOf(domains) ? own::readSource : find(request);
+            return SourceRefusal.told(version, () -> source.read(request));
         };
     }
 
-    private AzureFront find(SourceRequest request) {
+    private Source find(SourceRequest request) {
         for (Site site : sites) {
             if (site.has(request)) {
-                return site.front();
+                return site.source();
             }
         }
         throw SourceRefusal.ofOthers();
