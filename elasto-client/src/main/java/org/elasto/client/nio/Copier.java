@@ -189,16 +189,12 @@ final class Copier {
     }
 
     private void bytes(ElastoFile from, ElastoFile to, long size) {
-        boolean near = source.getFileSystem().elasto() == target.getFileSystem().elasto()
-                && to.capabilities().contains(Capability.SPLICE);
-        if (near) {
-            try {
-                to.splice(from, new ByteRange(0, size), 0);
-                return;
-            } catch (StorageException e) {
-                if (e.kind() != ErrorKind.UNSUPPORTED) {
-                    throw e;
-                }
+        try {
+            to.splice(from, new ByteRange(0, size), 0);
+            return;
+        } catch (StorageException e) {
+            if (e.kind() != ErrorKind.UNSUPPORTED) {
+                throw e;
             }
         }
         try (InputStream in = from.read(0, size)) {

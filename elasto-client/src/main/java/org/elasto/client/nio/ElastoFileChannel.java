@@ -8,17 +8,12 @@ import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.NonReadableChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
-import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.elasto.client.ElastoFile;
-import org.elasto.client.ErrorKind;
-import org.elasto.client.Lease;
-import org.elasto.client.LeaseOptions;
 import org.elasto.client.StorageException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +26,6 @@ final class ElastoFileChannel extends FileChannel {
 
     private static final int CHUNK = 64 << 10;
 
-    private static final Duration LOCK_PAUSE = Duration.ofSeconds(1);
-
-    /** How long a lease holds when its owner is gone; as long as there is one, it is renewed. */
-    private static final LeaseOptions FOR_A_WHILE = LeaseOptions.of(Duration.ofSeconds(60));
-
     private final ElastoPath path;
     private final ElastoFileSystem fileSystem;
     private final ElastoFile file;
@@ -43,8 +33,8 @@ final class ElastoFileChannel extends FileChannel {
     private final ReentrantLock turn = new ReentrantLock();
     private final SequentialReader reader;
     private final @Nullable ChannelWriter writer;
+    private final ChannelLocks locks;
     private long position;
-    private boolean locked;
 
     private ElastoFileChannel(ElastoPath path, ElastoFile file, ChannelOptions options) {
         this.path = path;
@@ -52,6 +42,7 @@ final class ElastoFileChannel extends FileChannel {
         this.file = file;
         this.options = options;
         this.reader = new SequentialReader(path, file);
+        this.locks = new ChannelLocks(path, file);
         this.writer = options.write() ? new ChannelWriter(path, file, options) : null;
     }
 
@@ -305,6 +296,7 @@ final class ElastoFileChannel extends FileChannel {
         throw new UnsupportedOperationException("a file of a store is not mapped");
     }
 
+    /** Publishes what was written, then takes the lock; null if somebody else has it. */
     @Override
     public @Nullable FileLock tryLock(long offset, long size, boolean shared) throws IOException {
         requireOpen();
@@ -313,40 +305,9 @@ final class ElastoFileChannel extends FileChannel {
         } else {
             writer();
         }
-        StorageException refused;
-        fileSystem.locks().claim(path.uri(), this);
-        try {
-            publish();
-            return taken(offset, size);
-        } catch (StorageException e) {
-            refused = e;
-        } finally {
-            if (!locked) {
-                fileSystem.locks().release(path.uri(), this);
-            }
-        }
-        if (refused.kind() == ErrorKind.LEASE_CONFLICT) {
-            return null;
-        }
-        throw NioErrors.of(refused, path.toString());
-    }
-
-    private FileLock taken(long offset, long size) {
-        Lease lease = lease();
-        locked = true;
-        return new ElastoFileLock(this, offset, size, lease);
-    }
-
-    /** One that ends by itself when this process does, where there is such. */
-    private Lease lease() {
-        try {
-            return file.acquireLease(FOR_A_WHILE);
-        } catch (StorageException e) {
-            if (e.kind() != ErrorKind.UNSUPPORTED) {
-                throw e;
-            }
-            return file.acquireLease(LeaseOptions.INFINITE);
-        }
+        publish();
+        ChannelLocks.Holding holding = locks.tryTake();
+        return holding == null ? null : new ElastoFileLock(this, offset, size, holding);
     }
 
     /** Asks again and again. */
@@ -357,27 +318,18 @@ final class ElastoFileChannel extends FileChannel {
             if (lock != null) {
                 return lock;
             }
-            try {
-                fileSystem.timing().pause(LOCK_PAUSE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                FileLockInterruptionException interrupted = new FileLockInterruptionException();
-                interrupted.initCause(e);
-                throw interrupted;
-            }
+            locks.pause();
             if (!isOpen()) {
                 throw new AsynchronousCloseException();
             }
         }
     }
 
-    void unlock(Lease lease) throws IOException {
+    void unlock(ChannelLocks.Holding holding) throws IOException {
         try {
             publish();
         } finally {
-            locked = false;
-            fileSystem.locks().release(path.uri(), this);
-            NioErrors.run(path, lease::close);
+            NioErrors.run(path, () -> locks.end(holding));
         }
     }
 
@@ -405,9 +357,14 @@ final class ElastoFileChannel extends FileChannel {
             }
         } finally {
             fileSystem.released(this);
-            fileSystem.locks().release(path.uri(), this);
             turn.unlock();
-            NioErrors.run(path, file::close);
+            NioErrors.run(path, () -> {
+                try {
+                    locks.endAny();
+                } finally {
+                    file.close();
+                }
+            });
         }
     }
 }

@@ -4,30 +4,29 @@ import java.io.IOException;
 import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileLock;
-import org.elasto.client.Lease;
 
-/** A lock that is a lease: it covers the whole file, whatever region was asked for, and is never shared. */
+/** A lock covers the whole file, whatever region was asked for, and is never shared. */
 final class ElastoFileLock extends FileLock {
 
     private final ElastoFileChannel holder;
-    private final Lease lease;
+    private final ChannelLocks.Holding holding;
 
-    ElastoFileLock(ElastoFileChannel holder, long position, long size, Lease lease) {
+    ElastoFileLock(ElastoFileChannel holder, long position, long size, ChannelLocks.Holding holding) {
         super(holder, position, size, false);
         this.holder = holder;
-        this.lease = lease;
+        this.holding = holding;
     }
 
     ElastoFileLock(AsynchronousFileChannel channel, ElastoFileLock taken) {
         super(channel, taken.position(), taken.size(), false);
         this.holder = taken.holder;
-        this.lease = taken.lease;
+        this.holding = taken.holding;
     }
 
-    /** Whether it is held: it ends also when the lease is lost. */
+    /** Whether it is held: it ends also when it is lost. */
     @Override
     public boolean isValid() {
-        return holder.isOpen() && lease.isHeld();
+        return holder.isOpen() && holding.held().getAsBoolean();
     }
 
     /** Publishes what was written under it, then gives it back. */
@@ -36,6 +35,6 @@ final class ElastoFileLock extends FileLock {
         if (!holder.isOpen()) {
             throw new ClosedChannelException();
         }
-        holder.unlock(lease);
+        holder.unlock(holding);
     }
 }
