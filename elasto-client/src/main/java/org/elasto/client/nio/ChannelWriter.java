@@ -30,6 +30,8 @@ final class ChannelWriter {
     private long size = -1;
     /** What must be written over before something shorter may replace it. */
     private long old;
+    /** Where the next append goes; -1 if nothing was appended yet. */
+    private long appended = -1;
 
     ChannelWriter(ElastoPath path, ElastoFile file, ChannelOptions options) {
         ElastoFileSystem fileSystem = path.getFileSystem();
@@ -55,6 +57,14 @@ final class ChannelWriter {
         return size;
     }
 
+    /** Behind the end as it was found first, and what was appended since. */
+    long end() throws IOException {
+        if (appended < 0) {
+            appended = size();
+        }
+        return appended;
+    }
+
     private long stat() throws IOException {
         return NioErrors.call(path, () -> file.stat().size().orElse(0));
     }
@@ -70,6 +80,7 @@ final class ChannelWriter {
         long before = direct ? 0 : size();
         guarded(() -> buffer.write(offset, source));
         dirty = true;
+        appended = appended < 0 ? -1 : end;
         if (!direct) {
             reached = end;
             size = Math.max(before, end);
@@ -97,6 +108,12 @@ final class ChannelWriter {
         });
         dirty = true;
         size = direct ? -1 : wanted;
+        appended = -1;
+    }
+
+    /** Looks again where the end is, as others may have written until now. */
+    void forgetEnd() {
+        appended = -1;
     }
 
     /** Whether a read would not see what was written. */

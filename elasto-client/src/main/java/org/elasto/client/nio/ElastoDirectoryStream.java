@@ -54,7 +54,7 @@ final class ElastoDirectoryStream implements DirectoryStream<Path> {
             }
             throw Probe.isFile(directory) ? caused(directory, e) : NioErrors.of(e, directory.toString());
         }
-        if (!uri.holdsContainers()) {
+        if (!uri.holdsContainers() && !uri.isContainer()) {
             fileSystem.directories().saw(uri);
         }
         return fileSystem.inUse(new ElastoDirectoryStream(directory, open, filter));

@@ -154,7 +154,7 @@ final class ElastoFileChannel extends FileChannel {
     public int write(ByteBuffer source) throws IOException {
         ChannelWriter to = writer();
         return inTurn(() -> {
-            long at = options.append() ? to.size() : position;
+            long at = options.append() ? to.end() : position;
             int count = writeAt(to, at, source);
             position = at + count;
             return count;
@@ -174,7 +174,7 @@ final class ElastoFileChannel extends FileChannel {
     public int write(ByteBuffer source, long offset) throws IOException {
         requireNotNegative(offset);
         ChannelWriter to = writer();
-        return inTurn(() -> writeAt(to, options.append() ? to.size() : offset, source));
+        return inTurn(() -> writeAt(to, options.append() ? to.end() : offset, source));
     }
 
     private int writeAt(ChannelWriter to, long offset, ByteBuffer source) throws IOException {
@@ -246,9 +246,10 @@ final class ElastoFileChannel extends FileChannel {
         if (count == 0) {
             return 0;
         }
+        long wanted = count > Long.MAX_VALUE - offset ? -1 : count;
         return inTurn(() -> {
             showWrites();
-            try (InputStream in = NioErrors.call(path, () -> file.read(offset, count))) {
+            try (InputStream in = NioErrors.call(path, () -> file.read(offset, wanted))) {
                 return copy(in, target);
             } catch (StorageException e) {
                 throw NioErrors.of(e, path.toString());
@@ -307,6 +308,9 @@ final class ElastoFileChannel extends FileChannel {
         }
         publish();
         ChannelLocks.Holding holding = locks.tryTake();
+        if (writer != null) {
+            writer.forgetEnd();
+        }
         return holding == null ? null : new ElastoFileLock(this, offset, size, holding);
     }
 

@@ -128,6 +128,29 @@ class ElastoFileChannelTest {
     }
 
     @Test
+    void smallAppendsTravelTogether() throws IOException {
+        content(10);
+        memory.fileSystem.statfs();
+        memory.backend.log.clear();
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+            for (int i = 0; i < 100; i++) {
+                out.write(new byte[1000]);
+            }
+        }
+        assertThat(memory.backend.log).containsExactly("open f", "write 10+100000", "commit", "close");
+    }
+
+    @Test
+    void allThatFollowsIsTransferred() throws IOException {
+        content(1000);
+        try (FileChannel channel = FileChannel.open(file);
+                FileChannel target = FileChannel.open(
+                        memory.path("/b/g"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            assertThat(channel.transferTo(10, Long.MAX_VALUE, target)).isEqualTo(990);
+        }
+    }
+
+    @Test
     void whatFailedIsNotPublishedByClosing() throws IOException {
         content(1);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
