@@ -17,6 +17,8 @@ module org.elasto.client {
     requires java.xml;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
+    // HttpClient logs through it and, not being a module, cannot say so.
+    requires org.slf4j;
     requires static com.fasterxml.jackson.core;
     requires static info.picocli;
     requires static java.logging;
