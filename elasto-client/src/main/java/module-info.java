@@ -14,12 +14,12 @@ import org.elasto.client.s3.S3BackendProvider;
 @SuppressWarnings("requires-automatic")
 module org.elasto.client {
     requires com.ctc.wstx;
+    requires com.fasterxml.jackson.core;
     requires java.xml;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
     // HttpClient logs through it and, not being a module, cannot say so.
     requires org.slf4j;
-    requires static com.fasterxml.jackson.core;
     requires static info.picocli;
     requires static java.logging;
     requires static transitive org.jspecify;
