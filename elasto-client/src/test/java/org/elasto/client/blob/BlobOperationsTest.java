@@ -123,6 +123,11 @@ class BlobOperationsTest {
                         "PUT " + PATH + "?comp=properties",
                         "x-ms-blob-content-length: 512"),
                 call(
+                        o -> o.setBlobMetadata(BLOB, Map.of("a", "1"), BlobConditions.NONE.withLease(ID)),
+                        "PUT " + PATH + "?comp=metadata",
+                        "x-ms-meta-a: 1",
+                        "x-ms-lease-id: " + ID),
+                call(
                         o -> o.leaseBlob(BLOB, LeaseAction.acquire(Duration.ofSeconds(15), ID)),
                         "PUT " + PATH + "?comp=lease",
                         "x-ms-lease-action: acquire",

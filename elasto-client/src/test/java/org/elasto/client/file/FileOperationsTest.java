@@ -132,6 +132,11 @@ class FileOperationsTest {
                         "x-ms-content-type: text/plain",
                         "x-ms-meta-a: 1"),
                 call(
+                        o -> o.setFileMetadata(FILE, Map.of("a", "1"), ID),
+                        "PUT " + PATH + "?comp=metadata",
+                        "x-ms-meta-a: 1",
+                        "x-ms-lease-id: " + ID),
+                call(
                         o -> o.leaseFile(FILE, LeaseAction.change(ID, OTHER)),
                         "PUT " + PATH + "?comp=lease",
                         "x-ms-lease-action: change",
