@@ -34,4 +34,13 @@ public interface ForeignFile {
      * @param crc64 of what it has; empty if it did not say
      */
     void fetched(ByteRange range, OptionalLong crc64);
+
+    /**
+     * To be called before what was taken is published, when all of it has come: holds it against what the file's own
+     * service says of it, as far as that can be told.
+     *
+     * @throws StorageException PRECONDITION_FAILED if the file was changed meanwhile; UNEXPECTED if other bytes came than
+     *     are there
+     */
+    void verify();
 }

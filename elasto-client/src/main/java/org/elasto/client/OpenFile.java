@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 final class OpenFile extends OpenHandle {
 
     private final FileHandle file;
+    private volatile Passage passage;
 
     OpenFile(StorageUri uri, Backend backend, Set<Capability> capabilities, FileHandle file) {
         super(uri, backend, capabilities, file);
         this.file = file;
+        this.passage = new Passage(uri, file);
     }
 
     /** What a handle can do that was opened so. */
@@ -64,6 +66,8 @@ final class OpenFile extends OpenHandle {
     public void commit() {
         requireOpen();
         file.commit();
+        // What goes from here on is of another version.
+        passage = new Passage(uri(), file);
     }
 
     @Override
@@ -105,9 +109,7 @@ final class OpenFile extends OpenHandle {
             return;
         }
         requireWritable(offset);
-        SplicedFile foreign = new SplicedFile(from, from.file, range);
-        file.spliceFrom(foreign, range, offset);
-        foreign.verify();
+        file.spliceFrom(new SplicedFile(from, from.file, from.passage, range), range, offset);
     }
 
     @Override

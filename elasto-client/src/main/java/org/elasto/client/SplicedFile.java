@@ -6,17 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.elasto.client.checksum.Crc64Nvme;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The source of one splice between backends. Adds up the checksums of what passes by, so that a copy of all of it can be
- * held against what the source's service says of it.
- */
+/** The source of one splice between backends. */
 final class SplicedFile implements ForeignFile {
 
     private static final Duration VALIDITY = Duration.ofHours(1);
@@ -25,19 +20,15 @@ final class SplicedFile implements ForeignFile {
 
     private final OpenFile file;
     private final FileHandle handle;
-    private final long size;
+    private final Passage passage;
     private final List<ByteRange> data;
-    private final Map<Long, Passed> passed = new ConcurrentSkipListMap<>();
     private volatile @Nullable URI url;
-    private volatile boolean fetched;
 
-    /** What is known of a range that went to the target. */
-    private record Passed(long length, OptionalLong crc64) {}
-
-    SplicedFile(OpenFile file, FileHandle handle, ByteRange range) {
+    SplicedFile(OpenFile file, FileHandle handle, Passage passage, ByteRange range) {
         this.file = file;
         this.handle = handle;
-        this.size = file.stat().size().orElse(0);
+        this.passage = passage;
+        long size = file.stat().size().orElse(0);
         if (range.end() > size) {
             throw new StorageException(
                     ErrorKind.RANGE_NOT_SATISFIABLE, file.uri() + " ends at " + size + ", before " + range.end());
@@ -97,8 +88,7 @@ final class SplicedFile implements ForeignFile {
             }
         });
         target.position(target.limit());
-        long crc = new Crc64Nvme().update(target.array(), first, length).value();
-        passed.put(offset, new Passed(length, OptionalLong.of(crc)));
+        passage.sent(range, new Crc64Nvme().update(target.array(), first, length).value());
     }
 
     @Override
@@ -113,42 +103,11 @@ final class SplicedFile implements ForeignFile {
 
     @Override
     public void fetched(ByteRange range, OptionalLong crc64) {
-        fetched = true;
-        passed.put(range.offset(), new Passed(range.length(), crc64));
+        passage.fetched(range, crc64);
     }
 
-    /**
-     * Holds what passed by against what the source says of itself.
-     *
-     * @throws StorageException PRECONDITION_FAILED if it was changed while a service fetched it; UNEXPECTED if other bytes
-     *     passed by than are there
-     */
-    void verify() {
-        if (fetched) {
-            handle.requireUnchanged();
-        }
-        OptionalLong whole = handle.crc64();
-        OptionalLong sum = whole.isPresent() ? sum() : OptionalLong.empty();
-        if (sum.isPresent() && sum.getAsLong() != whole.getAsLong()) {
-            throw new StorageException(
-                    ErrorKind.UNEXPECTED,
-                    file.uri() + " was damaged on its way: its CRC64NVME is " + Crc64Nvme.text(whole.getAsLong())
-                            + ", and that of what came " + Crc64Nvme.text(sum.getAsLong()));
-        }
-    }
-
-    /** Of all of the file; empty if not all of it passed by, or not all of it is known. */
-    private OptionalLong sum() {
-        long crc = 0;
-        long end = 0;
-        for (Map.Entry<Long, Passed> each : passed.entrySet()) {
-            Passed part = each.getValue();
-            if (each.getKey() != end || part.crc64().isEmpty()) {
-                return OptionalLong.empty();
-            }
-            crc = Crc64Nvme.combine(crc, part.crc64().getAsLong(), part.length());
-            end += part.length();
-        }
-        return end == size ? OptionalLong.of(crc) : OptionalLong.empty();
+    @Override
+    public void verify() {
+        passage.verify();
     }
 }

@@ -59,6 +59,7 @@ public abstract class RangeFile implements FileHandle {
         if (range.length() > 0) {
             RangeCopy.Source pieces = (piece, at) -> target().take(source, piece, at);
             new RangeCopy(target(), pieces, offset - range.offset()).copy(range, source.written(range));
+            source.verify();
         }
     }
 

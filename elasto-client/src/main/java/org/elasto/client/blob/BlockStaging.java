@@ -1,7 +1,9 @@
 package org.elasto.client.blob;
 
 import java.nio.ByteBuffer;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
@@ -22,6 +24,7 @@ final class BlockStaging {
     private final Tally tally;
     private final BlockTarget target;
     private final TransferQueue queue;
+    private final Set<ForeignFile> taken = new LinkedHashSet<>();
     private @Nullable List<Block> committed;
     private @Nullable BlockIds ids;
     private int used;
@@ -102,6 +105,7 @@ final class BlockStaging {
 
     /** Has a range of a file from elsewhere become a block: what the service does not fetch goes through us. */
     BlockPiece.Staged take(ForeignFile source, ByteRange range) {
+        taken.add(source);
         String id = nextId();
         queue.add((int) range.length(), () -> {
             boolean fetched = ForeignUrl.fetch(stoppable.connection(), source, range, url -> {
@@ -140,8 +144,10 @@ final class BlockStaging {
         }
     }
 
+    /** Waits for all, and looks at the files from elsewhere that blocks were made of. */
     void awaitAll() {
         queue.awaitAll();
+        taken.forEach(ForeignFile::verify);
     }
 
     /** Stops what is on its way, and waits until it is. */

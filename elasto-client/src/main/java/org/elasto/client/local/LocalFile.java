@@ -159,6 +159,7 @@ final class LocalFile implements FileHandle {
     public void spliceFrom(ForeignFile source, ByteRange range, long offset) {
         run("splice", () -> {
             new LocalIntake(content.writer(), source, offset - range.offset()).copy(range);
+            source.verify();
             return 0;
         });
     }

@@ -113,6 +113,7 @@ final class S3Rewriter implements S3Draft {
         attempt(() -> {
             flush();
             if (range.length() > 0) {
+                upload.takes(source);
                 pieces.put(offset, new S3Piece.Foreign(source, range.offset(), range.length()));
             }
             return 0;
@@ -242,6 +243,7 @@ final class S3Rewriter implements S3Draft {
     }
 
     private @Nullable String put(RequestBody content) {
+        upload.verifyTaken();
         return endpoint.operations().putObject(target, content, headers, guard).etag();
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
+import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.Cancellation;
 import org.elasto.client.http.RequestBody;
@@ -26,6 +27,7 @@ final class S3Upload {
     private final ObjectHeaders headers;
     private final S3PartQueue parts;
     private final Set<S3Source> copied = new LinkedHashSet<>();
+    private final Set<ForeignFile> taken = new LinkedHashSet<>();
     private int number = 1;
     private @Nullable MultipartUpload begun;
 
@@ -90,11 +92,22 @@ final class S3Upload {
         copied.add(source);
     }
 
+    /** What is sent has parts of that file. */
+    void takes(ForeignFile source) {
+        taken.add(source);
+    }
+
+    /** Looks at the files that parts were taken from, now that all have come. */
+    void verifyTaken() {
+        taken.forEach(ForeignFile::verify);
+    }
+
     /** Publishes what was sent, in order, and tells its ETag if the service does. */
     @Nullable
     String complete(Conditions guard) {
         MultipartUpload to = begin();
         List<UploadedPart> arrived = parts.awaitAll();
+        verifyTaken();
         for (S3Source source : copied) {
             source.requireUnchanged(operations);
         }

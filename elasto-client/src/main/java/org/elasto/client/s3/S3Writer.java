@@ -157,6 +157,7 @@ final class S3Writer implements S3Draft {
         requireInOrder(offset);
         attempt(() -> {
             materialize();
+            upload.takes(source);
             sizes.expect(buffered + range.length(), upload.number() - 1);
             long at = range.offset();
             while (at < range.end()) {
@@ -268,6 +269,7 @@ final class S3Writer implements S3Draft {
             return made;
         }
         if (!upload.isBegun()) {
+            upload.verifyTaken();
             ByteBuffer content = ByteBuffer.wrap(buffer, 0, buffered);
             return endpoint.operations()
                     .putObject(target, RequestBody.of(content), headers, guard)

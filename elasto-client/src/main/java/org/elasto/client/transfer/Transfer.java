@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.elasto.client.ByteRange;
 import org.elasto.client.Capability;
 import org.elasto.client.Elasto;
@@ -30,6 +31,9 @@ public final class Transfer {
 
     /** How much the service is asked to copy between two looks at the cancellation. */
     private static final long SPLICE_STEP = 1L << 30;
+
+    /** The same for what may pass through here. */
+    private static final long FOREIGN_STEP = 64L << 20;
 
     /** What one request can copy. */
     private static final long WHOLE = 5L << 30;
@@ -84,13 +88,17 @@ public final class Transfer {
     private TransferResult copy(ElastoFile source, StorageUri to) {
         FileStat stat = source.stat();
         OptionalLong size = stat.size();
-        boolean serverSide = size.isPresent()
-                && source.uri().scheme().equals(to.scheme())
+        boolean near = source.uri().scheme().equals(to.scheme())
                 && Objects.equals(source.uri().authority(), to.authority())
                 && source.capabilities().contains(Capability.SPLICE);
+        // A stream of a local file can be stopped at any byte, and is as fast.
+        boolean local = isLocal(source.uri()) || isLocal(to);
+        AtomicLong copied = new AtomicLong();
         long bytes = publish(to, stat, target -> {
-            if (serverSide) {
-                return splice(source, size.getAsLong(), target);
+            if (size.isPresent() && (near || !local)) {
+                long done = splice(source, size.getAsLong(), target, near ? SPLICE_STEP : FOREIGN_STEP);
+                copied.set(target.cost().copied());
+                return done;
             }
             try (InputStream in = source.read(0, -1)) {
                 long taken = target.write(0, new Watched(in, size), -1);
@@ -100,7 +108,12 @@ public final class Transfer {
                 throw failed("reading " + source.uri(), e);
             }
         });
+        boolean serverSide = near || (bytes > 0 && copied.get() >= bytes);
         return new TransferResult(to, bytes, serverSide);
+    }
+
+    private static boolean isLocal(StorageUri uri) {
+        return uri.scheme().equals("file");
     }
 
     /**
@@ -145,9 +158,9 @@ public final class Transfer {
         }
     }
 
-    private long splice(ElastoFile source, long size, ElastoFile target) {
+    private long splice(ElastoFile source, long size, ElastoFile target, long stride) {
         // Up to that size a whole copy is one request; what needs parts anyway can be stopped between steps.
-        long step = size <= WHOLE ? size : SPLICE_STEP;
+        long step = stride == SPLICE_STEP && size <= WHOLE ? size : stride;
         long done = 0;
         do {
             options.cancellation().check();
