@@ -54,7 +54,9 @@ class RequestCostTest {
     }
 
     private static void looks(Map<String, Use> uses) {
-        uses.put("`Path.of`, `resolve`, `toUri` …", in -> assertThat(in.resolve("f").toUri()).isNotNull());
+        uses.put(
+                "`Path.of`, `resolve`, `toUri` …",
+                in -> assertThat(in.resolve("f").toUri()).isNotNull());
         uses.put(
                 "`exists`, file",
                 in -> assertThat(Files.exists(in.resolve("f"))).isTrue());
@@ -69,7 +71,9 @@ class RequestCostTest {
         uses.put("`readAttributes`, file", in -> Files.readAttributes(in.resolve("f"), ElastoFileAttributes.class));
         uses.put("`isSameFile`, `isHidden`", in -> Files.isSameFile(in.resolve("f"), in.resolve("g")));
         uses.put("`getFileStore`", in -> Files.getFileStore(in.resolve("f")));
-        uses.put("`toRealPath`, file", in -> assertThat(in.resolve("f").toRealPath()).isEqualTo(in.resolve("f")));
+        uses.put(
+                "`toRealPath`, file",
+                in -> assertThat(in.resolve("f").toRealPath()).isEqualTo(in.resolve("f")));
         uses.put("`newDirectoryStream`, one page", in -> {
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(in.resolve("d"))) {
                 assertThat(entries).hasSize(3);

@@ -144,8 +144,8 @@ class ElastoFileChannelTest {
     void allThatFollowsIsTransferred() throws IOException {
         content(1000);
         try (FileChannel channel = FileChannel.open(file);
-                FileChannel target = FileChannel.open(
-                        memory.path("/b/g"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                FileChannel target =
+                        FileChannel.open(memory.path("/b/g"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             assertThat(channel.transferTo(10, Long.MAX_VALUE, target)).isEqualTo(990);
         }
     }
