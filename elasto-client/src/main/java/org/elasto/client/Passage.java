@@ -47,8 +47,7 @@ final class Passage {
             handle.requireUnchanged();
         }
         OptionalLong whole = handle.crc64();
-        OptionalLong sum =
-                whole.isPresent() ? sum(handle.stat().size().orElse(-1)) : OptionalLong.empty();
+        OptionalLong sum = whole.isPresent() ? sum(handle.stat().size().orElse(-1)) : OptionalLong.empty();
         if (sum.isPresent() && sum.getAsLong() != whole.getAsLong()) {
             throw new StorageException(
                     ErrorKind.UNEXPECTED,

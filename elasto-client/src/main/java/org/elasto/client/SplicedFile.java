@@ -88,7 +88,8 @@ final class SplicedFile implements ForeignFile {
             }
         });
         target.position(target.limit());
-        passage.sent(range, new Crc64Nvme().update(target.array(), first, length).value());
+        passage.sent(
+                range, new Crc64Nvme().update(target.array(), first, length).value());
     }
 
     @Override

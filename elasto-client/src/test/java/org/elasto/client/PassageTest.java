@@ -33,8 +33,8 @@ class PassageTest {
                     asked.add(method.getName());
                     return switch (method.getName()) {
                         case "crc64" -> told;
-                        case "stat" -> new FileStat(
-                                FileType.FILE, OptionalLong.of(SIZE), null, null, null, null, Map.of());
+                        case "stat" ->
+                            new FileStat(FileType.FILE, OptionalLong.of(SIZE), null, null, null, null, Map.of());
                         default -> null;
                     };
                 });

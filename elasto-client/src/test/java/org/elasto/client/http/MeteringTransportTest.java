@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -66,12 +67,11 @@ class MeteringTransportTest {
 
     @Test
     void whatNeverLeftIsNotCounted() throws Exception {
-        HttpRequest nowhere;
-        try (ScriptedServer server = new ScriptedServer(ANSWERING)) {
-            nowhere = server.get("/b/k");
-        }
-        try (Transport transport = transport()) {
-            assertThatThrownBy(() -> transport.send(nowhere, counted)).isInstanceOf(NotSentException.class);
+        NotSentException refused = new NotSentException("no connection", new ConnectException("refused"));
+        try (ScriptedServer server = new ScriptedServer(ANSWERING);
+                Transport transport = new MeteringTransport(new Refusing(refused), heard::add)) {
+            assertThatThrownBy(() -> transport.send(server.get("/b/k"), counted))
+                    .isSameAs(refused);
         }
         assertThat(heard).isEmpty();
         assertThat(tally.cost()).isEqualTo(Cost.NONE);
@@ -83,5 +83,17 @@ class MeteringTransportTest {
         Cost before = tally.cost();
         tally.copied(7);
         assertThat(tally.cost().since(before)).isEqualTo(new Cost(0, 0, 0, 7));
+    }
+
+    /** Reaches nobody. */
+    private record Refusing(NotSentException refused) implements Transport {
+
+        @Override
+        public HttpResponse send(HttpRequest request, Limits limits) throws IOException {
+            throw refused;
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -67,7 +67,7 @@ class ElastoPathTest {
         long seed = 20261125;
         Random random = new Random(seed);
         for (int i = 0; i < 5000; i++) {
-            StorageUri uri = StorageUri.of("mem", "host", "bucket", key(random));
+            StorageUri uri = StorageUri.of("ram", "host", "bucket", key(random));
             ElastoPath path = ElastoPath.of(memory.fileSystem, uri);
             String why = "seed " + seed + ", " + i + ": " + uri;
             assertThat(path.uri()).as(why).isEqualTo(uri);

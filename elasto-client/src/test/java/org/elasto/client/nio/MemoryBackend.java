@@ -45,7 +45,7 @@ final class MemoryBackend implements Backend {
     public static final class Provider implements BackendProvider {
         @Override
         public String scheme() {
-            return "mem";
+            return "ram";
         }
 
         @Override

@@ -13,7 +13,7 @@ final class MemorySystem implements Timing {
     /** The provider of the scheme {@code mem}. */
     static final class Provider extends ElastoProvider {
         Provider() {
-            super("mem");
+            super("ram");
         }
     }
 
@@ -25,7 +25,7 @@ final class MemorySystem implements Timing {
 
     MemorySystem() {
         Elasto elasto = Elasto.create(ClientConfig.builder().build());
-        StorageUri root = StorageUri.of("mem", "host", "", "");
+        StorageUri root = StorageUri.of("ram", "host", "", "");
         fileSystem = new ElastoFileSystem(new Provider(), elasto, root, this, elasto::close);
         elasto.capabilities(root);
         Supplier<MemoryBackend> last = MemoryBackend.LAST::get;
