@@ -2,14 +2,20 @@ package org.elasto.conformance.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.elasto.client.ByteRange;
 import org.elasto.client.Cost;
 import org.elasto.client.Elasto;
 import org.elasto.client.ElastoFile;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.StorageUri;
+import org.elasto.client.nio.ElastoFileSystems;
+import org.elasto.client.nio.ElastoOption;
 import org.elasto.emulator.Emulator;
 import org.elasto.emulator.EmulatorConfig;
 import org.junit.jupiter.api.AfterEach;
@@ -28,13 +34,16 @@ class LargeRewriteTest {
     private static final int GIBIBYTES = Integer.getInteger("elasto.large", 0);
     private static final long SIZE = GIBIBYTES == 0 ? 512 * MIB : (long) GIBIBYTES << 30;
 
+    private final AtomicLong sent = new AtomicLong();
     private Emulator emulator;
     private Elasto client;
 
     @BeforeEach
     void start() {
         emulator = Emulator.start(EmulatorConfig.inProcess());
-        client = Elasto.create(Endpoints.settings(emulator).build());
+        client = Elasto.create(Endpoints.settings(emulator)
+                .requestListener(request -> sent.addAndGet(request.sent()))
+                .build());
     }
 
     @AfterEach
@@ -86,9 +95,37 @@ class LargeRewriteTest {
             file.commit();
             cost = file.cost();
         }
-        System.getLogger(getClass().getName()).log(System.Logger.Level.INFO, "{0}, {1} bytes: {2}", scheme, SIZE, cost);
+        tell(scheme, cost);
         assertThat(cost.sent()).isBetween(MIB, 9 * MIB);
         assertThat(cost.copied()).isGreaterThan(scheme.equals("s3") ? SIZE - 8 * MIB : 0);
+        requireChanged(uri, seed, patch, middle);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3", "abb"})
+    void theSameThroughAFileChannel(String scheme) throws IOException {
+        byte[] seed = random(1, (int) SEED);
+        StorageUri uri = large(Endpoints.container(client, emulator, scheme, "large"), seed);
+        byte[] patch = random(2, (int) MIB);
+        long middle = SIZE / 2 + 12_345;
+        sent.set(0);
+        try (FileChannel channel =
+                FileChannel.open(ElastoFileSystems.path(client, uri), StandardOpenOption.WRITE, ElastoOption.REWRITE)) {
+            ByteBuffer content = ByteBuffer.wrap(patch);
+            while (content.hasRemaining()) {
+                channel.write(content, middle + content.position());
+            }
+        }
+        tell(scheme + " through a FileChannel", sent.get() + " bytes sent");
+        assertThat(sent.get()).isBetween(MIB, 9 * MIB);
+        requireChanged(uri, seed, patch, middle);
+    }
+
+    private void tell(String who, Object what) {
+        System.getLogger(getClass().getName()).log(System.Logger.Level.INFO, "{0}, {1} bytes: {2}", who, SIZE, what);
+    }
+
+    private void requireChanged(StorageUri uri, byte[] seed, byte[] patch, long middle) {
         try (ElastoFile file = client.open(uri)) {
             assertThat(file.stat().size()).hasValue(SIZE);
             assertThat(read(file, middle, (int) MIB)).isEqualTo(patch);
