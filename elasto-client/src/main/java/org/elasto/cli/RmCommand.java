@@ -19,7 +19,7 @@ final class RmCommand extends StorageCommand {
 
     @Option(
             names = {"-f", "--force"},
-            description = "Remove buckets and containers.")
+            description = "Remove buckets and containers, and storage accounts that are empty.")
     private boolean force;
 
     @Parameters(paramLabel = "URI", arity = "1..*", description = "What to remove.")
@@ -44,10 +44,12 @@ final class RmCommand extends StorageCommand {
 
     private void refuse(Operand operand) {
         StorageUri uri = operand.uri();
-        if (uri.holdsContainers()
-                || (operand.isLocal() && operand.path().normalize().getNameCount() == 0)) {
-            String what = uri.isRoot() ? "the root" : "an account";
-            throw CliException.usage(operand.shown() + " is " + what + "; that is not removed");
+        if (uri.isRoot() || (operand.isLocal() && operand.path().normalize().getNameCount() == 0)) {
+            throw CliException.usage(operand.shown() + " is the root; that is not removed");
+        }
+        if (uri.holdsContainers() && (recursive || !force)) {
+            throw CliException.usage(
+                    operand.shown() + " is a storage account; remove what is in it, then give --force alone");
         }
         if (uri.isContainer() && !force) {
             throw CliException.usage(operand.shown() + " is a bucket or container; give --force if it is to go"

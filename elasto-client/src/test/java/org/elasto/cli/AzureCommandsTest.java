@@ -27,8 +27,8 @@ class AzureCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "rm -r abb:///devstoreaccount1, 2, is an account",
-        "rm -r -f apb:///devstoreaccount1, 2, is an account",
+        "rm -r abb:///devstoreaccount1, 2, is a storage account",
+        "rm -r -f apb:///devstoreaccount1, 2, is a storage account",
         "rm -r abb:///, 2, is the root",
         "rm -r abb:///devstoreaccount1/cont, 2, --force",
         "rm abb:///devstoreaccount1/cont/, 2, --force",
@@ -39,7 +39,7 @@ class AzureCommandsTest {
         "mv -f abb:///devstoreaccount1/cont/b abb://127.0.0.1:10000/devstoreaccount1/cont/b, 2, are the same",
         "ls abb:///other, 4, other",
         "cat abb:///devstoreaccount1//b, 2, has a name",
-        "rm -r afs:///devstoreaccount1, 2, is an account",
+        "rm -r afs:///devstoreaccount1, 2, is a storage account",
         "rm -r afs:///devstoreaccount1/share, 2, --force",
         "cat afs:///devstoreaccount1/share, 2, is no file",
         "cat afs:///devstoreaccount1/share/a:b, 2, in Azure Files",

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Half a GiB of which one MiB changes; put together by the server from 64 MiB, so that nobody needs the memory. Any other
+ * A quarter of a GiB of which one MiB changes; put together by the server from 64 MiB, so that nobody needs the memory. Any other
  * size by {@code -Delasto.large=GIBIBYTES}.
  */
 class LargeRewriteTest {
@@ -32,7 +32,7 @@ class LargeRewriteTest {
     private static final long MIB = 1 << 20;
     private static final long SEED = 64 * MIB;
     private static final int GIBIBYTES = Integer.getInteger("elasto.large", 0);
-    private static final long SIZE = GIBIBYTES == 0 ? 512 * MIB : (long) GIBIBYTES << 30;
+    private static final long SIZE = GIBIBYTES == 0 ? 256 * MIB : (long) GIBIBYTES << 30;
 
     private final AtomicLong sent = new AtomicLong();
     private Emulator emulator;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A run on every backend; a longer one is {@code elasto conformance exercise}. */
 class ExerciserTest {
 
-    private static final int MOVES = 1500;
+    private static final int MOVES = 1000;
 
     static Stream<Ground> grounds() {
         return Sites.all().stream().flatMap(site -> Ground.of(site).stream());
