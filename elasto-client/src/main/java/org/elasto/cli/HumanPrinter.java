@@ -64,6 +64,8 @@ final class HumanPrinter implements Printer {
         line("content-type", stat.contentType());
         line("location", stat.location());
         line("lease", stat.lease() == null ? null : stat.lease().name().toLowerCase(Locale.ROOT));
+        line("tier", stat.tier());
+        line("version", stat.version());
         new TreeMap<>(stat.metadata()).forEach((name, value) -> line("meta " + name, value));
     }
 

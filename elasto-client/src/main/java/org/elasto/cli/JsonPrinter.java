@@ -82,6 +82,8 @@ final class JsonPrinter implements Printer {
         optional("contentType", stat.contentType());
         optional("location", stat.location());
         optional("lease", stat.lease() == null ? null : stat.lease().name().toLowerCase(Locale.ROOT));
+        optional("tier", stat.tier());
+        optional("version", stat.version());
         if (!stat.metadata().isEmpty()) {
             json.writeObjectFieldStart("metadata");
             for (Map.Entry<String, String> pair : new TreeMap<>(stat.metadata()).entrySet()) {

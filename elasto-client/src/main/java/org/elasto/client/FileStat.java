@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param location the region or location, for containers
  * @param metadata the user's own name and value pairs, names in lower case
  * @param lease whether somebody holds a lease, where there are leases
+ * @param tier how it is kept, in the service's own word: a storage class of S3, an access tier of Azure
+ * @param version which version this is, where the service keeps several
  */
 public record FileStat(
         FileType type,
@@ -25,10 +27,25 @@ public record FileStat(
         @Nullable String contentType,
         @Nullable String location,
         Map<String, String> metadata,
-        @Nullable LeaseState lease) {
+        @Nullable LeaseState lease,
+        @Nullable String tier,
+        @Nullable String version) {
 
     public FileStat {
         metadata = Map.copyOf(metadata);
+    }
+
+    /** Of something that has neither tiers nor versions. */
+    public FileStat(
+            FileType type,
+            OptionalLong size,
+            @Nullable Instant modified,
+            @Nullable String etag,
+            @Nullable String contentType,
+            @Nullable String location,
+            Map<String, String> metadata,
+            @Nullable LeaseState lease) {
+        this(type, size, modified, etag, contentType, location, metadata, lease, null, null);
     }
 
     /** Of something that knows no leases. */
@@ -44,6 +61,14 @@ public record FileStat(
     }
 
     public FileStat withLease(@Nullable LeaseState state) {
-        return new FileStat(type, size, modified, etag, contentType, location, metadata, state);
+        return new FileStat(type, size, modified, etag, contentType, location, metadata, state, tier, version);
+    }
+
+    public FileStat withTier(@Nullable String value) {
+        return new FileStat(type, size, modified, etag, contentType, location, metadata, lease, value, version);
+    }
+
+    public FileStat withVersion(@Nullable String value) {
+        return new FileStat(type, size, modified, etag, contentType, location, metadata, lease, tier, value);
     }
 }

@@ -34,7 +34,9 @@ final class BlobAnswers {
                 ContentHeaders.of(headers),
                 AzureAnswers.lease(headers.first("x-ms-lease-state")),
                 AzureAnswers.number(headers.first("x-ms-blob-sequence-number"), 0),
-                headers.first(part ? "x-ms-blob-content-md5" : "Content-MD5"));
+                headers.first(part ? "x-ms-blob-content-md5" : "Content-MD5"),
+                headers.first("x-ms-access-tier"),
+                headers.first("x-ms-version-id"));
     }
 
     static ContainerInfo container(String name, Headers headers) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param lease whether it is leased; null if the service does not say
  * @param sequenceNumber of a page blob, else 0
  * @param contentMd5 of all of it, in Base64; null if the service keeps none
+ * @param tier its access tier; null if it has none
+ * @param versionId its version; null where versions are not kept
  */
 public record BlobInfo(
         @Nullable BlobType type,
@@ -25,4 +27,6 @@ public record BlobInfo(
         ContentHeaders headers,
         @Nullable LeaseState lease,
         long sequenceNumber,
-        @Nullable String contentMd5) {}
+        @Nullable String contentMd5,
+        @Nullable String tier,
+        @Nullable String versionId) {}

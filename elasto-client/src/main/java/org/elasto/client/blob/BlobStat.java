@@ -22,7 +22,9 @@ final class BlobStat {
                 blob.headers().contentType(),
                 null,
                 blob.headers().metadata(),
-                blob.lease());
+                blob.lease(),
+                blob.tier(),
+                blob.versionId());
     }
 
     static FileStat of(ContainerInfo container) {

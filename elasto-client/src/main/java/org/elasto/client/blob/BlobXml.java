@@ -58,7 +58,9 @@ final class BlobXml {
                 headers,
                 AzureAnswers.lease(properties.text("LeaseState")),
                 properties.number("x-ms-blob-sequence-number", 0),
-                properties.text("Content-MD5"));
+                properties.text("Content-MD5"),
+                properties.text("AccessTier"),
+                blob.text("VersionId"));
     }
 
     /** The list to commit. */

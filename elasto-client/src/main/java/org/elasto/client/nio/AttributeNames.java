@@ -40,6 +40,8 @@ final class AttributeNames {
         known.put("location", ElastoFileAttributes::location);
         known.put("metadata", ElastoFileAttributes::metadata);
         known.put("lease", ElastoFileAttributes::lease);
+        known.put("tier", ElastoFileAttributes::tier);
+        known.put("version", ElastoFileAttributes::version);
         return known;
     }
 

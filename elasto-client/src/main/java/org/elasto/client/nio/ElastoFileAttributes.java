@@ -32,4 +32,12 @@ public interface ElastoFileAttributes extends BasicFileAttributes {
     /** Whether somebody holds a lease; null where there are none. */
     @Nullable
     LeaseState lease();
+
+    /** How it is kept, in the service's own word; null where it does not say. */
+    @Nullable
+    String tier();
+
+    /** Which version this is; null where only one is kept. */
+    @Nullable
+    String version();
 }

@@ -42,6 +42,16 @@ record StatAttributes(FileStat stat) implements ElastoFileAttributes {
     }
 
     @Override
+    public @Nullable String tier() {
+        return stat.tier();
+    }
+
+    @Override
+    public @Nullable String version() {
+        return stat.version();
+    }
+
+    @Override
     public FileTime lastModifiedTime() {
         Instant modified = stat.modified();
         return FileTime.from(modified == null ? Instant.EPOCH : modified);

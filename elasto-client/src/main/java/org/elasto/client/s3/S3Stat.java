@@ -16,13 +16,15 @@ final class S3Stat {
 
     static FileStat of(ObjectInfo object) {
         return new FileStat(
-                FileType.FILE,
-                OptionalLong.of(object.size()),
-                object.lastModified(),
-                object.etag(),
-                object.headers().contentType(),
-                null,
-                object.headers().metadata());
+                        FileType.FILE,
+                        OptionalLong.of(object.size()),
+                        object.lastModified(),
+                        object.etag(),
+                        object.headers().contentType(),
+                        null,
+                        object.headers().metadata())
+                .withTier(object.storageClass())
+                .withVersion(object.versionId());
     }
 
     static FileStat of(ListObjectsResult.Entry entry) {

@@ -62,8 +62,8 @@ class BlobReadingTest {
         BlobInfo blob = page.entries().get(0).info();
         assertThat(blob).isNotNull();
         assertThat(blob)
-                .isEqualTo(
-                        new BlobInfo(BlobType.PAGE, 5, "0x8D", null, ContentHeaders.NONE, LeaseState.BROKEN, 3, null));
+                .isEqualTo(new BlobInfo(
+                        BlobType.PAGE, 5, "0x8D", null, ContentHeaders.NONE, LeaseState.BROKEN, 3, null, null, null));
         assertThat(page.entries().get(1).info()).isNull();
     }
 
