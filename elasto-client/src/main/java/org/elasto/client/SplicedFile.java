@@ -38,6 +38,9 @@ final class SplicedFile implements ForeignFile {
     }
 
     private List<ByteRange> data(ByteRange range) {
+        if (range.length() == 0) {
+            return List.of();
+        }
         if (!file.capabilities().contains(Capability.SPARSE)) {
             return List.of(range);
         }

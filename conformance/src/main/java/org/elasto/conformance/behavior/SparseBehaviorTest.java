@@ -31,6 +31,15 @@ class SparseBehaviorTest extends Workspace {
 
     @Test
     @Requires(Capability.SPARSE)
+    void nothingIsWrittenInAnEmptyFile() {
+        try (ElastoFile file = client.open(put("x", new byte[0]));
+                Stream<ByteRange> ranges = file.listRanges()) {
+            assertThat(ranges).isEmpty();
+        }
+    }
+
+    @Test
+    @Requires(Capability.SPARSE)
     void growingAddsZeros() {
         StorageUri uri = put("x", random(1, BLOCK));
         try (ElastoFile file = client.open(uri)) {

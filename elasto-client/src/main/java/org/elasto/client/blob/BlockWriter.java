@@ -1,13 +1,11 @@
 package org.elasto.client.blob;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
@@ -15,6 +13,7 @@ import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.RequestBody;
 import org.elasto.client.rewrite.PieceTable;
+import org.elasto.client.rewrite.WriteSteps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +35,11 @@ final class BlockWriter {
     private final BlockSizes sizes;
     private final boolean anywhere;
     private final PieceTable<BlockPiece> pieces = new PieceTable<>(BlockPiece.Zeros::new);
+    private final WriteSteps steps;
     private byte[] buffer = new byte[0];
     private int buffered;
     private long bufferStart;
     private long fresh;
-    private boolean ended;
 
     /**
      * Begins with the old version if there is one, else with nothing.
@@ -54,6 +53,7 @@ final class BlockWriter {
         this.anywhere = anywhere;
         this.staging = new BlockStaging(endpoint, target);
         this.sizes = new BlockSizes(endpoint.config().partSize());
+        this.steps = new WriteSteps(target.blob(), this::abort);
         BlobSource old = target.old();
         if (old != null) {
             pieces.put(0, new BlockPiece.Kept(0, old.size()));
@@ -66,7 +66,7 @@ final class BlockWriter {
     }
 
     void write(long offset, ByteBuffer source) {
-        attempt(() -> {
+        steps.run(() -> {
             seek(offset);
             while (source.hasRemaining()) {
                 int count = Math.min(room(source.remaining()), source.remaining());
@@ -79,7 +79,7 @@ final class BlockWriter {
 
     /** Takes so many bytes, or all there are if the length is -1. */
     long write(long offset, InputStream source, long length) {
-        return attempt(() -> {
+        return steps.run(() -> {
             seek(offset);
             if (length >= 0) {
                 sizes.expect(buffered + length, staging.used());
@@ -87,7 +87,8 @@ final class BlockWriter {
             long done = 0;
             while (length < 0 || done < length) {
                 int room = room(length < 0 ? FIRST_BUFFER : length - done);
-                int count = read(source, (int) (length < 0 ? room : Math.min(room, length - done)));
+                int count = WriteSteps.read(
+                        source, buffer, buffered, (int) (length < 0 ? room : Math.min(room, length - done)));
                 if (count < 0) {
                     break;
                 }
@@ -98,17 +99,8 @@ final class BlockWriter {
         });
     }
 
-    private int read(InputStream source, int most) {
-        try {
-            return source.read(buffer, buffered, most);
-        } catch (IOException e) {
-            throw new StorageException(
-                    ErrorKind.UNEXPECTED, "reading what is to be written failed: " + e.getMessage(), false, null, e);
-        }
-    }
-
     void resize(long size) {
-        attempt(() -> {
+        steps.run(() -> {
             flush();
             pieces.resize(size);
             return 0;
@@ -117,7 +109,7 @@ final class BlockWriter {
 
     /** Puts zeros over what there is of a range. */
     void clear(ByteRange range) {
-        attempt(() -> {
+        steps.run(() -> {
             flush();
             long end = Math.min(range.end(), pieces.size());
             if (end > range.offset()) {
@@ -128,7 +120,7 @@ final class BlockWriter {
     }
 
     void copy(BlobSource source, ByteRange range, long offset) {
-        attempt(() -> {
+        steps.run(() -> {
             flush();
             pieces.put(offset, new BlockPiece.Copied(source, range.offset(), range.length()));
             return 0;
@@ -136,7 +128,7 @@ final class BlockWriter {
     }
 
     void take(ForeignFile source, ByteRange range, long offset) {
-        attempt(() -> {
+        steps.run(() -> {
             flush();
             pieces.put(offset, new BlockPiece.Foreign(source, range.offset(), range.length()));
             return 0;
@@ -227,10 +219,10 @@ final class BlockWriter {
     @Nullable
     String commit() {
         WrittenBlob[] made = new WrittenBlob[1];
-        attempt(() -> {
+        steps.run(() -> {
             flush();
             made[0] = publish();
-            ended = true;
+            steps.end();
             return 0;
         });
         return made[0].etag();
@@ -311,28 +303,9 @@ final class BlockWriter {
 
     /** Drops everything; does nothing after a commit. */
     void abort() {
-        if (!ended) {
-            ended = true;
+        if (steps.end()) {
             staging.abort();
             buffer = new byte[0];
-        }
-    }
-
-    /** Runs a step; if it fails, however it fails, nothing can be published any more. */
-    private long attempt(LongSupplier step) {
-        if (ended) {
-            throw new StorageException(
-                    ErrorKind.INVALID_ARGUMENT, "an earlier write of " + target.blob() + " failed; open it again");
-        }
-        boolean done = false;
-        try {
-            long result = step.getAsLong();
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                abort();
-            }
         }
     }
 }

@@ -89,9 +89,21 @@ final class PageFile extends RangeFile {
 
     private Stream<ByteRange> ranges(@Nullable ByteRange within) {
         return AzureListing.stream(marker -> {
-            PageRangesResult page = target.operations().getPageRanges(target.blob(), within, marker);
+            PageRangesResult page = page(within, marker);
             return new AzureListing.Page<>(page.written(), page.next());
         });
+    }
+
+    /** Azurite refuses to list what is in an empty blob. */
+    private PageRangesResult page(@Nullable ByteRange within, @Nullable String marker) {
+        try {
+            return target.operations().getPageRanges(target.blob(), within, marker);
+        } catch (StorageException e) {
+            if (within == null && e.kind() == ErrorKind.RANGE_NOT_SATISFIABLE) {
+                return PageRangesResult.NONE;
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -16,6 +16,9 @@ public record PageRangesResult(
         List<ByteRange> cleared,
         @Nullable String next) {
 
+    /** Nothing is written. */
+    static final PageRangesResult NONE = new PageRangesResult(List.of(), List.of(), null);
+
     public PageRangesResult {
         written = List.copyOf(written);
         cleared = List.copyOf(cleared);

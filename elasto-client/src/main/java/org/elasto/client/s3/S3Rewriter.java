@@ -1,19 +1,16 @@
 package org.elasto.client.s3;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.elasto.client.ByteRange;
-import org.elasto.client.ErrorKind;
 import org.elasto.client.ForeignFile;
-import org.elasto.client.StorageException;
 import org.elasto.client.http.RequestBody;
 import org.elasto.client.rewrite.PieceTable;
 import org.elasto.client.rewrite.SpillFile;
+import org.elasto.client.rewrite.WriteSteps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +28,13 @@ final class S3Rewriter implements S3Draft {
     private final @Nullable S3Source old;
     private final S3Upload upload;
     private final PieceTable<S3Piece> pieces = new PieceTable<>(S3Piece.Zeros::new);
+    private final WriteSteps steps;
     private byte[] buffer = new byte[0];
     private int buffered;
     private long bufferStart;
     private long inMemory;
     private @Nullable SpillFile spill;
     private @Nullable String etag;
-    private boolean ended;
 
     /**
      * Begins with the old version.
@@ -51,6 +48,7 @@ final class S3Rewriter implements S3Draft {
         this.guard = guard;
         this.old = old;
         this.upload = new S3Upload(endpoint, target, headers);
+        this.steps = new WriteSteps(target, this::abort);
         if (old != null && old.info().size() > 0) {
             pieces.put(0, new S3Piece.Stored(old, 0, old.info().size()));
         }
@@ -58,7 +56,7 @@ final class S3Rewriter implements S3Draft {
 
     @Override
     public void write(long offset, ByteBuffer source) {
-        attempt(() -> {
+        steps.run(() -> {
             seek(offset);
             while (source.hasRemaining()) {
                 int count = Math.min(room(source.remaining()), source.remaining());
@@ -71,13 +69,13 @@ final class S3Rewriter implements S3Draft {
 
     @Override
     public long write(long offset, InputStream source, long length) {
-        return attempt(() -> {
+        return steps.run(() -> {
             seek(offset);
             long done = 0;
             while (length < 0 || done < length) {
                 long left = length < 0 ? Long.MAX_VALUE : length - done;
                 int room = room(Math.min(left, endpoint.config().partSize()));
-                int count = read(source, (int) Math.min(room, left));
+                int count = WriteSteps.read(source, buffer, buffered, (int) Math.min(room, left));
                 if (count < 0) {
                     break;
                 }
@@ -88,18 +86,9 @@ final class S3Rewriter implements S3Draft {
         });
     }
 
-    private int read(InputStream source, int most) {
-        try {
-            return source.read(buffer, buffered, most);
-        } catch (IOException e) {
-            throw new StorageException(
-                    ErrorKind.UNEXPECTED, "reading what is to be written failed: " + e.getMessage(), false, null, e);
-        }
-    }
-
     @Override
     public void copy(S3Source source, ByteRange range, long offset) {
-        attempt(() -> {
+        steps.run(() -> {
             flush();
             if (range.length() > 0) {
                 pieces.put(offset, new S3Piece.Stored(source, range.offset(), range.length()));
@@ -110,7 +99,7 @@ final class S3Rewriter implements S3Draft {
 
     @Override
     public void take(ForeignFile source, ByteRange range, long offset) {
-        attempt(() -> {
+        steps.run(() -> {
             flush();
             if (range.length() > 0) {
                 upload.takes(source);
@@ -121,7 +110,7 @@ final class S3Rewriter implements S3Draft {
     }
 
     void resize(long size) {
-        attempt(() -> {
+        steps.run(() -> {
             flush();
             pieces.resize(size);
             return 0;
@@ -130,7 +119,7 @@ final class S3Rewriter implements S3Draft {
 
     /** Puts zeros over what there is of a range. */
     void clear(ByteRange range) {
-        attempt(() -> {
+        steps.run(() -> {
             flush();
             long end = Math.min(range.end(), pieces.size());
             if (end > range.offset()) {
@@ -194,10 +183,10 @@ final class S3Rewriter implements S3Draft {
 
     @Override
     public @Nullable String commit() {
-        attempt(() -> {
+        steps.run(() -> {
             flush();
             etag = publish(pieces.all());
-            ended = true;
+            steps.end();
             forget();
             return 0;
         });
@@ -249,8 +238,7 @@ final class S3Rewriter implements S3Draft {
 
     @Override
     public void abort() {
-        if (!ended) {
-            ended = true;
+        if (steps.end()) {
             upload.abort();
             forget();
         }
@@ -261,23 +249,6 @@ final class S3Rewriter implements S3Draft {
         SpillFile file = spill;
         if (file != null) {
             file.close();
-        }
-    }
-
-    /** Runs a step; if it fails, however it fails, nothing can be published any more. */
-    private long attempt(LongSupplier step) {
-        if (ended) {
-            throw S3Writer.afterFailure(target);
-        }
-        boolean done = false;
-        try {
-            long result = step.getAsLong();
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                abort();
-            }
         }
     }
 }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.function.LongSupplier;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.RequestBody;
+import org.elasto.client.rewrite.WriteSteps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +27,12 @@ final class S3Writer implements S3Draft {
     private final Conditions guard;
     private final PartSizes sizes;
     private final S3Upload upload;
+    private final WriteSteps steps;
     private byte[] buffer = new byte[0];
     private int buffered;
     private long position;
     private @Nullable S3Source whole;
     private @Nullable String etag;
-    private boolean ended;
 
     S3Writer(S3Endpoint endpoint, ObjectRef target, ObjectHeaders headers, Conditions guard) {
         this.endpoint = endpoint;
@@ -41,6 +41,7 @@ final class S3Writer implements S3Draft {
         this.guard = guard;
         this.sizes = new PartSizes(endpoint.config().partSize());
         this.upload = new S3Upload(endpoint, target, headers);
+        this.steps = new WriteSteps(target, this::abort);
     }
 
     /** A write goes where the last one ended. */
@@ -60,7 +61,7 @@ final class S3Writer implements S3Draft {
     @Override
     public void write(long offset, ByteBuffer source) {
         requireInOrder(offset);
-        attempt(() -> {
+        steps.run(() -> {
             materialize();
             while (source.hasRemaining()) {
                 int room = room(source.remaining());
@@ -75,7 +76,7 @@ final class S3Writer implements S3Draft {
     @Override
     public long write(long offset, InputStream source, long length) {
         requireInOrder(offset);
-        return attempt(() -> {
+        return steps.run(() -> {
             materialize();
             if (length >= 0) {
                 sizes.expect(buffered + length, upload.number() - 1);
@@ -84,7 +85,7 @@ final class S3Writer implements S3Draft {
             while (length < 0 || done < length) {
                 int room = room(length < 0 ? FIRST_BUFFER : length - done);
                 int most = (int) (length < 0 ? room : Math.min(room, length - done));
-                int count = read(source, most);
+                int count = WriteSteps.read(source, buffer, buffered, most);
                 if (count < 0) {
                     break;
                 }
@@ -95,20 +96,11 @@ final class S3Writer implements S3Draft {
         });
     }
 
-    private int read(InputStream source, int most) {
-        try {
-            return source.read(buffer, buffered, most);
-        } catch (IOException e) {
-            throw new StorageException(
-                    ErrorKind.UNEXPECTED, "reading what is to be written failed: " + e.getMessage(), false, null, e);
-        }
-    }
-
     /** Pieces too small for a part of their own are read and sent. */
     @Override
     public void copy(S3Source source, ByteRange range, long offset) {
         requireInOrder(offset);
-        attempt(() -> {
+        steps.run(() -> {
             materialize();
             boolean all = position == 0
                     && range.offset() == 0
@@ -155,7 +147,7 @@ final class S3Writer implements S3Draft {
     @Override
     public void take(ForeignFile source, ByteRange range, long offset) {
         requireInOrder(offset);
-        attempt(() -> {
+        steps.run(() -> {
             materialize();
             upload.takes(source);
             sizes.expect(buffered + range.length(), upload.number() - 1);
@@ -199,7 +191,7 @@ final class S3Writer implements S3Draft {
             long left = range.length();
             while (left > 0) {
                 int room = room(left);
-                int count = read(in, (int) Math.min(room, left));
+                int count = WriteSteps.read(in, buffer, buffered, (int) Math.min(room, left));
                 if (count < 0) {
                     throw new StorageException(ErrorKind.UNEXPECTED, "the source of a copy ended early");
                 }
@@ -248,9 +240,9 @@ final class S3Writer implements S3Draft {
 
     @Override
     public @Nullable String commit() {
-        attempt(() -> {
+        steps.run(() -> {
             etag = publish();
-            ended = true;
+            steps.end();
             return 0;
         });
         return etag;
@@ -283,32 +275,9 @@ final class S3Writer implements S3Draft {
 
     @Override
     public void abort() {
-        if (!ended) {
-            ended = true;
+        if (steps.end()) {
             upload.abort();
             buffer = new byte[0];
-        }
-    }
-
-    static StorageException afterFailure(ObjectRef target) {
-        return new StorageException(
-                ErrorKind.INVALID_ARGUMENT, "an earlier write of " + target + " failed; open it again");
-    }
-
-    /** Runs a step; if it fails, however it fails, nothing can be published any more. */
-    private long attempt(LongSupplier step) {
-        if (ended) {
-            throw afterFailure(target);
-        }
-        boolean done = false;
-        try {
-            long result = step.getAsLong();
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                abort();
-            }
         }
     }
 }
