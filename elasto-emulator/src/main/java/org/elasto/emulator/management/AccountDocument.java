@@ -20,8 +20,8 @@ record AccountDocument(ArmCall call, ManagedAccount account) {
                 .with("kind", shape.kind().word())
                 .with(
                         "id",
-                        "/subscriptions/" + call.context().settings().subscription() + "/resourceGroups/"
-                                + account.group() + "/providers/" + TYPE + '/' + account.name())
+                        "/subscriptions/" + call.subscription() + "/resourceGroups/" + account.group() + "/providers/"
+                                + TYPE + '/' + account.name())
                 .with("name", account.name())
                 .with("type", TYPE)
                 .with("location", shape.region().name())

@@ -21,7 +21,6 @@ final class AccountHandlers {
     private record Outcome(ManagedAccount account, boolean created) {}
 
     static Response create(ArmCall call) {
-        String subscription = call.subscription();
         String name = call.variable("account");
         AccountRequest asked = new AccountRequest(call.json());
         requireName(name);
@@ -49,7 +48,8 @@ final class AccountHandlers {
                 .header("Retry-After", RETRY_AFTER)
                 .header(
                         "Location",
-                        call.origin() + "/subscriptions/" + subscription + "/providers/Microsoft.Storage/locations/"
+                        call.origin() + "/subscriptions/" + call.subscription()
+                                + "/providers/Microsoft.Storage/locations/"
                                 + account.shape().region().name() + "/asyncoperations/" + account.operation()
                                 + "?monitor=true&api-version=" + call.query().text("api-version"));
     }
@@ -83,7 +83,6 @@ final class AccountHandlers {
 
     /** What a create is asked again for: it is done as soon as it is begun. */
     static Response result(ArmCall call) {
-        call.subscription();
         String operation = call.variable("operation").toLowerCase(Locale.ROOT);
         for (ManagedAccount account :
                 call.context().accounts().all(call.context().store().world())) {
@@ -115,13 +114,11 @@ final class AccountHandlers {
     }
 
     static Response get(ArmCall call) {
-        call.subscription();
         ManagedAccount account = require(call, call.context().store().world());
         return ArmCall.answer(200, AccountDocument.of(call, account));
     }
 
     static Response update(ArmCall call) {
-        call.subscription();
         AccountRequest asked = new AccountRequest(call.json());
         ArmContext context = call.context();
         ManagedAccount account = context.store().update(world -> {
@@ -133,7 +130,6 @@ final class AccountHandlers {
     }
 
     static Response delete(ArmCall call) {
-        call.subscription();
         ArmContext context = call.context();
         boolean found = context.store().update(world -> {
             ManagedAccount account = find(call, world);
@@ -150,14 +146,12 @@ final class AccountHandlers {
     }
 
     static Response list(ArmCall call) {
-        call.subscription();
         List<ManagedAccount> all =
                 call.context().accounts().all(call.context().store().world());
         return page(call, all);
     }
 
     static Response listInGroup(ArmCall call) {
-        call.subscription();
         World world = call.context().store().world();
         ResourceGroup group = call.context().groups().require(world, call.variable("group"));
         List<ManagedAccount> all = call.context().accounts().all(world).stream()
@@ -174,7 +168,6 @@ final class AccountHandlers {
     }
 
     static Response checkName(ArmCall call) {
-        call.subscription();
         JsonObject asked = call.json();
         String name = asked.text("name");
         if (name == null || !AccountDocument.TYPE.equalsIgnoreCase(asked.text("type"))) {

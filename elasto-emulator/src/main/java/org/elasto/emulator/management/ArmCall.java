@@ -22,21 +22,28 @@ record ArmCall(Request request, ArmOperation.Match match, AzureQuery query, byte
         return Objects.requireNonNull(match.variables().get(name), name);
     }
 
+    /** The subscription, of which there is one only. */
+    String subscription() {
+        return context.settings().subscription();
+    }
+
     /**
-     * The subscription of the path.
+     * Refuses a path in another subscription.
      *
      * @throws ArmException InvalidSubscriptionId for what is no GUID, SubscriptionNotFound for one that is not ours
      */
-    String subscription() {
-        String asked = variable("subscription");
+    void requireSubscription() {
+        String asked = match.variables().get("subscription");
+        if (asked == null) {
+            return;
+        }
         String id = Guids.parse(asked);
         if (id == null) {
             throw ArmError.INVALID_SUBSCRIPTION_ID.with(asked);
         }
-        if (!id.equals(context.settings().subscription())) {
+        if (!id.equals(subscription())) {
             throw ArmError.SUBSCRIPTION_NOT_FOUND.with(asked);
         }
-        return id;
     }
 
     /**

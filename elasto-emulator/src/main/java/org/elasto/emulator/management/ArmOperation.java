@@ -160,6 +160,7 @@ enum ArmOperation {
         if (built == null) {
             throw ArmError.NOT_IMPLEMENTED.with(title);
         }
+        call.requireSubscription();
         return built.handle(call);
     }
 }

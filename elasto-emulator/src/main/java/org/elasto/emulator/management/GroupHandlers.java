@@ -10,7 +10,6 @@ final class GroupHandlers {
     private GroupHandlers() {}
 
     static Response create(ArmCall call) {
-        call.subscription();
         String name = call.variable("group");
         ResourceGroups.checkName(name);
         JsonObject asked = call.json();
@@ -44,10 +43,7 @@ final class GroupHandlers {
 
     private static JsonObject document(ArmCall call, ResourceGroup group) {
         return JsonObject.EMPTY
-                .with(
-                        "id",
-                        "/subscriptions/" + call.context().settings().subscription() + "/resourceGroups/"
-                                + group.name())
+                .with("id", "/subscriptions/" + call.subscription() + "/resourceGroups/" + group.name())
                 .with("name", group.name())
                 .with("type", "Microsoft.Resources/resourceGroups")
                 .with("location", group.region().name())
@@ -56,19 +52,16 @@ final class GroupHandlers {
     }
 
     static Response get(ArmCall call) {
-        call.subscription();
         return ArmCall.answer(200, document(call, require(call)));
     }
 
     static Response check(ArmCall call) {
-        call.subscription();
         World world = call.context().store().world();
         boolean there = call.context().groups().find(world, call.variable("group")) != null;
         return Response.of(there ? 204 : 404);
     }
 
     static Response update(ArmCall call) {
-        call.subscription();
         JsonObject asked = call.json();
         ArmContext context = call.context();
         ResourceGroup group = context.store().update(world -> {
@@ -81,7 +74,6 @@ final class GroupHandlers {
 
     /** With all that is in it, at once. */
     static Response delete(ArmCall call) {
-        call.subscription();
         ArmContext context = call.context();
         context.store().update(world -> {
             ResourceGroup group = context.groups().require(world, call.variable("group"));
@@ -97,7 +89,6 @@ final class GroupHandlers {
     }
 
     static Response list(ArmCall call) {
-        call.subscription();
         World world = call.context().store().world();
         return ArmCall.answer(
                 200,

@@ -14,12 +14,10 @@ final class KeyHandlers {
     private KeyHandlers() {}
 
     static Response list(ArmCall call) {
-        call.subscription();
         return answer(AccountHandlers.require(call, call.context().store().world()));
     }
 
     static Response regenerate(ArmCall call) {
-        call.subscription();
         String name = call.json().text("keyName");
         String key = name == null ? "" : name.toLowerCase(Locale.ROOT);
         if (!NAMES.contains(key)) {

@@ -19,8 +19,7 @@ final class SubscriptionHandlers {
     }
 
     static Response list(ArmCall call) {
-        return ArmCall.answer(
-                200, JsonObject.page(List.of(document(call.context().settings().subscription()))));
+        return ArmCall.answer(200, JsonObject.page(List.of(document(call.subscription()))));
     }
 
     static Response get(ArmCall call) {
