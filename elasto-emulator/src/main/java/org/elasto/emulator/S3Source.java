@@ -1,6 +1,5 @@
 package org.elasto.emulator;
 
-import java.util.List;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.front.Bodies;
@@ -10,11 +9,9 @@ import org.elasto.emulator.http.Authority;
 import org.elasto.emulator.http.Deferred;
 import org.elasto.emulator.http.Front;
 import org.elasto.emulator.http.Reception;
-import org.elasto.emulator.http.Request;
 import org.elasto.emulator.http.Response;
 import org.elasto.emulator.s3.AmazonHost;
 import org.elasto.emulator.store.ContentBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** S3 as a source of Azure's copies, which know nothing of it but a URL that is signed. Thread-safe. */
 final class S3Source implements Sources.Source {
@@ -34,17 +31,14 @@ final class S3Source implements Sources.Source {
 
     @Override
     public Response read(SourceRequest request) {
-        Reception reception = s3.receive(new PlainRead(request));
+        Reception reception = s3.receive(request);
         Reception done =
                 reception instanceof Deferred deferred ? deferred.work().get() : reception;
-        if (!(done instanceof Response response)) {
+        if (!(done instanceof Response response) || response.length() > LARGEST) {
             throw new AzureException(AzureError.INVALID_INPUT);
         }
         if (response.status() >= 300) {
             throw new AzureException(refusal(response.status()));
-        }
-        if (response.length() > LARGEST) {
-            throw new AzureException(AzureError.INVALID_INPUT);
         }
         ContentBuilder content = new ContentBuilder(response.length());
         response.body().buffers().forEachRemaining(content::append);
@@ -59,55 +53,5 @@ final class S3Source implements Sources.Source {
             case 416 -> AzureError.INVALID_RANGE;
             default -> AzureError.INVALID_INPUT;
         };
-    }
-
-    /** The read in words that are not Azure's own. */
-    private record PlainRead(SourceRequest request) implements Request {
-
-        @Override
-        public String method() {
-            return request.method();
-        }
-
-        @Override
-        public String rawPath() {
-            return request.rawPath();
-        }
-
-        @Override
-        public @Nullable String rawQuery() {
-            return request.rawQuery();
-        }
-
-        @Override
-        public String scheme() {
-            return request.scheme();
-        }
-
-        @Override
-        public String remoteAddress() {
-            return request.remoteAddress();
-        }
-
-        @Override
-        public @Nullable String header(String name) {
-            return request.header(name.equalsIgnoreCase("range") ? "x-ms-range" : name);
-        }
-
-        @Override
-        public List<String> headers(String name) {
-            String value = header(name);
-            return value == null ? List.of() : List.of(value);
-        }
-
-        @Override
-        public Iterable<String> headerNames() {
-            return request.headerNames();
-        }
-
-        @Override
-        public long contentLength() {
-            return 0;
-        }
     }
 }

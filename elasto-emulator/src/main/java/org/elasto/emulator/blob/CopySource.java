@@ -9,13 +9,13 @@ import org.elasto.emulator.azure.Conditions;
 import org.elasto.emulator.azure.Guids;
 import org.elasto.emulator.azure.LeaseSubject;
 import org.elasto.emulator.azure.TagCondition;
-import org.elasto.emulator.azure.front.Bodies;
 import org.elasto.emulator.azure.front.ByteRange;
 import org.elasto.emulator.azure.front.Caller;
 import org.elasto.emulator.azure.front.Checksums;
 import org.elasto.emulator.azure.front.Payload;
 import org.elasto.emulator.azure.front.SourceRefusal;
 import org.elasto.emulator.azure.front.SourceRequest;
+import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.checksum.Crc64Nvme;
 import org.elasto.emulator.http.Deferred;
 import org.elasto.emulator.http.Reception;
@@ -64,6 +64,10 @@ record CopySource(BlobCall call, Blob blob, String url) {
     static CopySource ofUrl(BlobCall copy) {
         SourceRequest request = SourceRequest.of(copy.request(), copy.version().toString());
         requireOurs(request, copy);
+        return ofUrl(request, copy);
+    }
+
+    private static CopySource ofUrl(SourceRequest request, BlobCall copy) {
         return SourceRefusal.told(copy.version(), () -> {
             BlobTarget target = BlobTarget.of(request, copy.context().settings());
             return read(request, target, copy, null);
@@ -102,9 +106,13 @@ record CopySource(BlobCall call, Blob blob, String url) {
     }
 
     private static void requireOurs(SourceRequest request, BlobCall copy) {
-        if (!request.isOf(copy.context().settings().domains())) {
+        if (!isOurs(request, copy)) {
             throw SourceRefusal.ofOthers();
         }
+    }
+
+    private static boolean isOurs(SourceRequest request, BlobCall copy) {
+        return request.isOf(copy.context().settings().domains());
     }
 
     /**
@@ -117,10 +125,10 @@ record CopySource(BlobCall call, Blob blob, String url) {
         copy.requireNoBody();
         Containers.require(copy.context().store().world(), copy.target());
         SourceRequest request = SourceRequest.of(copy.request(), copy.version().toString());
-        boolean ours = request.isOf(copy.context().settings().domains());
+        boolean ours = isOurs(request, copy);
         return new Deferred(() -> then.apply(
                 ours
-                        ? ofUrl(copy).checkedByUrl(copy).payload(copy, limit, copy.header(RANGE))
+                        ? ofUrl(request, copy).checkedByUrl(copy).payload(copy, limit, copy.header(RANGE))
                         : foreign(request.onConditions(), copy, limit)));
     }
 
@@ -132,10 +140,7 @@ record CopySource(BlobCall call, Blob blob, String url) {
             checkLimit(range.last() - range.first() + 1, limit);
         }
         Response read = copy.context().sources().read(range == null ? request : request.ofRange(range), copy.version());
-        SparseContent stored = Bodies.stored(read.body());
-        if (stored == null) {
-            throw SourceRefusal.of(new AzureException(AzureError.INVALID_INPUT), copy.version());
-        }
+        SparseContent stored = Sources.content(read, copy.version());
         checkLimit(stored.length(), limit);
         return checked(copy, stored.content(0, stored.length()));
     }

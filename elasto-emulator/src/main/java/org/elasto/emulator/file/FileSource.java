@@ -2,13 +2,13 @@ package org.elasto.emulator.file;
 
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
-import org.elasto.emulator.azure.front.Bodies;
 import org.elasto.emulator.azure.front.Caller;
 import org.elasto.emulator.azure.front.ContentHeaders;
 import org.elasto.emulator.azure.front.Metadata;
 import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.azure.front.SourceRefusal;
 import org.elasto.emulator.azure.front.SourceRequest;
+import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.http.Response;
 import org.elasto.emulator.store.SparseContent;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +69,7 @@ record FileSource(
 
     private static FileSource ofOther(SourceRequest request, FileCall copy) {
         Response read = copy.context().sources().read(request, copy.version());
-        SparseContent content = Bodies.stored(read.body());
-        if (content == null) {
-            // Not the read of a blob, but of a list, say.
-            throw SourceRefusal.of(new AzureException(AzureError.INVALID_INPUT), copy.version());
-        }
+        SparseContent content = Sources.content(read, copy.version());
         return new FileSource(content, ContentHeaders.of(read), Metadata.of(read), request.url(), null, null);
     }
 }

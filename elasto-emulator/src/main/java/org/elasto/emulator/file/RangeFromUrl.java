@@ -3,12 +3,11 @@ package org.elasto.emulator.file;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.Crc64;
-import org.elasto.emulator.azure.front.Bodies;
 import org.elasto.emulator.azure.front.ByteRange;
 import org.elasto.emulator.azure.front.Checksums;
 import org.elasto.emulator.azure.front.Payload;
-import org.elasto.emulator.azure.front.SourceRefusal;
 import org.elasto.emulator.azure.front.SourceRequest;
+import org.elasto.emulator.azure.front.Sources;
 import org.elasto.emulator.checksum.Crc64Nvme;
 import org.elasto.emulator.http.Deferred;
 import org.elasto.emulator.http.Reception;
@@ -78,10 +77,7 @@ final class RangeFromUrl {
     private static Content read(FileCall call, ByteRange range) {
         SourceRequest request = SourceRequest.of(call.request(), call.version().toString());
         Response read = call.context().sources().read(request.ofRange(range), call.version());
-        SparseContent stored = Bodies.stored(read.body());
-        if (stored == null) {
-            throw SourceRefusal.of(new AzureException(AzureError.INVALID_INPUT), call.version());
-        }
+        SparseContent stored = Sources.content(read, call.version());
         if (stored.length() != range.length()) {
             throw new AzureException(AzureError.COPY_SOURCE_TOO_SHORT);
         }

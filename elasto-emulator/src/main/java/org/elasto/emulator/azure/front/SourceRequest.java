@@ -80,7 +80,7 @@ public final class SourceRequest implements Request {
     /** This, for a part of the source only. */
     public SourceRequest ofRange(ByteRange range) {
         SourceRequest part = new SourceRequest(this);
-        part.headers.put("x-ms-range", "bytes=" + range.first() + "-" + range.last());
+        part.headers.put("range", "bytes=" + range.first() + "-" + range.last());
         return part;
     }
 

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.elasto.emulator.azure.ApiVersion;
+import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.http.Response;
+import org.elasto.emulator.store.SparseContent;
 
 /** The services of one emulator, from which copies read what their URLs name. Thread-safe. */
 public final class Sources {
@@ -35,6 +37,19 @@ public final class Sources {
          * @throws AzureException the refusal as it is, for the copy to tell its caller in its own way
          */
         Response read(SourceRequest request);
+    }
+
+    /**
+     * What a read has brought, for a copy that shares it: holes stay holes.
+     *
+     * @throws AzureException CannotVerifyCopySource for what is no content but a list, say
+     */
+    public static SparseContent content(Response read, ApiVersion version) {
+        SparseContent stored = Bodies.stored(read.body());
+        if (stored == null) {
+            throw SourceRefusal.of(new AzureException(AzureError.INVALID_INPUT), version);
+        }
+        return stored;
     }
 
     /** Where a service is reached. */
