@@ -57,6 +57,11 @@ public interface FileHandle extends Backend.Handle {
         throw unsupported("listRanges");
     }
 
+    /** The same within a range, which those at its ends may reach out of. Needs {@link Capability#SPARSE}. */
+    default Stream<ByteRange> listRanges(ByteRange within) {
+        return listRanges().filter(each -> each.offset() < within.end() && each.end() > within.offset());
+    }
+
     /** Has bytes of a file of another backend or endpoint copied, by the service itself if it can fetch them. */
     default void spliceFrom(ForeignFile source, ByteRange range, long offset) {
         throw unsupported("splice from elsewhere");

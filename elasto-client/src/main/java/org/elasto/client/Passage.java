@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.elasto.client.checksum.Crc64Nvme;
 
 /**
@@ -15,6 +16,8 @@ final class Passage {
     private final StorageUri uri;
     private final FileHandle handle;
     private final Map<Long, Passed> passed = new ConcurrentSkipListMap<>();
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicBoolean news = new AtomicBoolean();
     private final AtomicBoolean fetched = new AtomicBoolean();
 
     /** A range that went. */
@@ -27,13 +30,19 @@ final class Passage {
 
     /** A range went through here. */
     void sent(ByteRange range, long crc64) {
-        passed.put(range.offset(), new Passed(range.length(), OptionalLong.of(crc64)));
+        note(range, OptionalLong.of(crc64));
     }
 
     /** A service fetched a range by itself, of which nobody can say whether it was still what we know. */
     void fetched(ByteRange range, OptionalLong crc64) {
-        passed.put(range.offset(), new Passed(range.length(), crc64));
+        note(range, crc64);
         fetched.set(true);
+    }
+
+    private void note(ByteRange range, OptionalLong crc64) {
+        Passed before = passed.put(range.offset(), new Passed(range.length(), crc64));
+        bytes.addAndGet(range.length() - (before == null ? 0 : before.length()));
+        news.set(true);
     }
 
     /**
@@ -46,8 +55,15 @@ final class Passage {
         if (fetched.getAndSet(false)) {
             handle.requireUnchanged();
         }
+        // Adding up is work that grows with the file: once, and not before all of it went.
+        if (!news.getAndSet(false)) {
+            return;
+        }
         OptionalLong whole = handle.crc64();
-        OptionalLong sum = whole.isPresent() ? sum(handle.stat().size().orElse(-1)) : OptionalLong.empty();
+        if (whole.isEmpty() || bytes.get() != handle.stat().size().orElse(-1)) {
+            return;
+        }
+        OptionalLong sum = sum();
         if (sum.isPresent() && sum.getAsLong() != whole.getAsLong()) {
             throw new StorageException(
                     ErrorKind.UNEXPECTED,
@@ -56,8 +72,8 @@ final class Passage {
         }
     }
 
-    /** Of all of the file; empty if not all of it went, or not all of it is known. */
-    private OptionalLong sum(long size) {
+    /** Of as many bytes as the file has; empty if some of them are not known, or twice the same. */
+    private OptionalLong sum() {
         long crc = 0;
         long end = 0;
         for (Map.Entry<Long, Passed> each : passed.entrySet()) {
@@ -68,6 +84,6 @@ final class Passage {
             crc = Crc64Nvme.combine(crc, part.crc64().getAsLong(), part.length());
             end += part.length();
         }
-        return end == size ? OptionalLong.of(crc) : OptionalLong.empty();
+        return OptionalLong.of(crc);
     }
 }

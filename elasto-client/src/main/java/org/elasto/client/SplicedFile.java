@@ -3,10 +3,11 @@ package org.elasto.client;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.elasto.client.checksum.Crc64Nvme;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class SplicedFile implements ForeignFile {
     private final OpenFile file;
     private final FileHandle handle;
     private final Passage passage;
-    private final List<ByteRange> data;
+    private final NavigableMap<Long, ByteRange> data;
     private volatile @Nullable URI url;
 
     SplicedFile(OpenFile file, FileHandle handle, Passage passage, ByteRange range) {
@@ -37,38 +38,47 @@ final class SplicedFile implements ForeignFile {
         this.url = handle.readableUrl(VALIDITY);
     }
 
-    private List<ByteRange> data(ByteRange range) {
+    /** By offset. */
+    private NavigableMap<Long, ByteRange> data(ByteRange range) {
+        NavigableMap<Long, ByteRange> found = new TreeMap<>();
         if (range.length() == 0) {
-            return List.of();
+            return found;
         }
         if (!file.capabilities().contains(Capability.SPARSE)) {
-            return List.of(range);
+            found.put(range.offset(), range);
+            return found;
         }
-        List<ByteRange> found = new ArrayList<>();
-        try (Stream<ByteRange> ranges = handle.listRanges()) {
-            ranges.forEach(each -> add(found, each, range));
+        try (Stream<ByteRange> ranges = handle.listRanges(wider(range))) {
+            ranges.forEach(each -> add(found, wider(each), range));
         }
         return found;
     }
 
-    /** Made wider to whole units, joined with the one before if they touch. */
-    private static void add(List<ByteRange> found, ByteRange next, ByteRange within) {
-        long start = Math.max(within.offset(), next.offset() / UNIT * UNIT);
-        long end = Math.min(within.end(), (next.end() + UNIT - 1) / UNIT * UNIT);
-        int last = found.size() - 1;
-        if (last >= 0 && found.get(last).end() >= start) {
-            start = found.get(last).offset();
-            found.remove(last);
+    /** To whole units. */
+    private static ByteRange wider(ByteRange range) {
+        long start = range.offset() / UNIT * UNIT;
+        return new ByteRange(start, (range.end() + UNIT - 1) / UNIT * UNIT - start);
+    }
+
+    /** Joined with the one before if they touch. */
+    private static void add(NavigableMap<Long, ByteRange> found, ByteRange next, ByteRange within) {
+        long start = Math.max(within.offset(), next.offset());
+        long end = Math.min(within.end(), next.end());
+        Map.Entry<Long, ByteRange> last = found.lastEntry();
+        if (last != null && last.getValue().end() >= start) {
+            start = last.getKey();
         }
         if (start < end) {
-            found.add(new ByteRange(start, end - start));
+            found.put(start, new ByteRange(start, end - start));
         }
     }
 
     @Override
     public Stream<ByteRange> written(ByteRange range) {
-        return data.stream()
-                .filter(each -> each.offset() < range.end() && each.end() > range.offset())
+        Long before = data.floorKey(range.offset());
+        return data.tailMap(before == null ? range.offset() : before).values().stream()
+                .takeWhile(each -> each.offset() < range.end())
+                .filter(each -> each.end() > range.offset())
                 .map(each -> {
                     long start = Math.max(each.offset(), range.offset());
                     return new ByteRange(start, Math.min(each.end(), range.end()) - start);

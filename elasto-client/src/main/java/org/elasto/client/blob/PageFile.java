@@ -87,6 +87,11 @@ final class PageFile extends RangeFile {
         return ranges(null);
     }
 
+    @Override
+    public Stream<ByteRange> listRanges(ByteRange within) {
+        return ranges(within);
+    }
+
     private Stream<ByteRange> ranges(@Nullable ByteRange within) {
         return AzureListing.stream(marker -> {
             PageRangesResult page = page(within, marker);
@@ -124,7 +129,7 @@ final class PageFile extends RangeFile {
         copied.reader().requireWithin(range);
         if (range.length() > 0) {
             RangeCopy.Source pages = (piece, at) -> target.copy(copied, piece, at);
-            new RangeCopy(target, pages, offset - range.offset()).copy(range, from.ranges(range));
+            new RangeCopy(target, pages, offset - range.offset()).copy(range, from.listRanges(range));
         }
     }
 

@@ -95,6 +95,11 @@ final class ShareFile extends RangeFile {
         return ranges(null).stream();
     }
 
+    @Override
+    public Stream<ByteRange> listRanges(ByteRange within) {
+        return ranges(within).stream();
+    }
+
     private List<ByteRange> ranges(@Nullable ByteRange within) {
         FileRanges ranges = endpoint.operations().listRanges(path.ref(), within);
         long size = ranges.size() < 0 ? target.size(-1) : ranges.size();
@@ -130,7 +135,7 @@ final class ShareFile extends RangeFile {
             return;
         }
         RangeCopy.Source ranges = (piece, at) -> target.copy(from.target, piece, at);
-        new RangeCopy(target, ranges, offset - range.offset()).copy(range, from.ranges(range).stream());
+        new RangeCopy(target, ranges, offset - range.offset()).copy(range, from.listRanges(range));
     }
 
     private boolean isAtSamePlace(ShareFile other) {
