@@ -65,7 +65,7 @@ record LockObject(S3Operations operations, ObjectRef object) {
             return found;
         }
         try {
-            put(LockRecord.UNUSED, Conditions.NONE.withIfNoneMatch("*"));
+            put(LockRecord.UNUSED, Conditions.ABSENT);
         } catch (StorageException e) {
             if (!isRefusal(e)) {
                 throw e;

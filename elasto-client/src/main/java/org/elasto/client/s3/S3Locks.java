@@ -64,10 +64,10 @@ final class S3Locks implements AutoCloseable {
         ObjectRef name = new ObjectRef(lock.object().bucket(), lock.object().key() + "." + UUID.randomUUID());
         LockObject probe = new LockObject(lock.operations(), name);
         try {
-            String etag = probe.put(LockRecord.UNUSED, Conditions.NONE.withIfNoneMatch("*"));
+            String etag = probe.put(LockRecord.UNUSED, Conditions.ABSENT);
             Conditions right = Conditions.NONE.withIfMatch(etag);
             return etag != null
-                    && refuses(probe, Conditions.NONE.withIfNoneMatch("*"))
+                    && refuses(probe, Conditions.ABSENT)
                     && refuses(probe, Conditions.NONE.withIfMatch(NO_ETAG))
                     && !refuses(probe, right)
                     && refuses(probe, right);

@@ -25,7 +25,6 @@ final class S3Rewriter implements S3Draft {
     private final ObjectRef target;
     private final ObjectHeaders headers;
     private final Conditions guard;
-    private final @Nullable S3Source old;
     private final S3Upload upload;
     private final PieceTable<S3Piece> pieces = new PieceTable<>(S3Piece.Zeros::new);
     private final WriteSteps steps;
@@ -46,7 +45,6 @@ final class S3Rewriter implements S3Draft {
         this.target = target;
         this.headers = headers;
         this.guard = guard;
-        this.old = old;
         this.upload = new S3Upload(endpoint, target, headers);
         this.steps = new WriteSteps(target, this::abort);
         if (old != null && old.info().size() > 0) {
@@ -195,22 +193,17 @@ final class S3Rewriter implements S3Draft {
 
     private @Nullable String publish(List<S3Piece> all) {
         S3Source whole = whole(all);
-        if (whole != null && whole.equals(old) && whole.sameAs(headers)) {
-            return whole.info().etag();
+        if (whole != null && (whole.info().size() <= PartSizes.LARGEST_COPY || whole.isAlready(target, headers))) {
+            return whole.copyTo(endpoint, target, headers, guard);
         }
-        if (whole != null && whole.info().size() <= PartSizes.LARGEST_COPY) {
-            String made = whole.copyTo(endpoint.operations(), target, headers, guard);
-            endpoint.tally().copied(whole.info().size());
-            return made;
-        }
-        List<S3Plan.Step> steps = S3Plan.of(all, endpoint.config().partSize());
-        if (steps.isEmpty()) {
+        List<S3Plan.Step> plan = S3Plan.of(all, endpoint.config().partSize());
+        if (plan.isEmpty()) {
             return put(RequestBody.EMPTY);
         }
-        if (steps.size() == 1 && steps.get(0) instanceof S3Plan.Upload only) {
+        if (plan.size() == 1 && plan.get(0) instanceof S3Plan.Upload only) {
             return put(S3Assembly.of(only.pieces(), new byte[(int) only.length()], endpoint.operations()));
         }
-        for (S3Plan.Step step : steps) {
+        for (S3Plan.Step step : plan) {
             if (step instanceof S3Plan.Copy copy) {
                 S3Piece.Stored stored = copy.stored();
                 upload.copy(stored.source(), new ByteRange(stored.offset(), stored.length()));

@@ -38,28 +38,40 @@ record S3Source(ObjectRef object, ObjectInfo info, int attempts) {
         }
     }
 
+    /** Whether it is already what a copy of it would be: S3 refuses to copy an object to itself as it is. */
+    boolean isAlready(ObjectRef to, ObjectHeaders headers) {
+        return object.equals(to) && sameAs(headers);
+    }
+
     /**
-     * Copies all of it by one request; keeps all its headers if type and metadata are to stay as they are.
+     * Copies all of it by one request; keeps all its headers if type and metadata are to stay as they are. Where nothing
+     * would change it only looks whether it still is as it was.
      *
+     * @param endpoint where it is, and where it goes
      * @param headers of the target
      * @param target when to put it there
      * @return the ETag of the copy, if the service told it
      */
     @Nullable
-    String copyTo(S3Operations operations, ObjectRef to, ObjectHeaders headers, Conditions target) {
+    String copyTo(S3Endpoint endpoint, ObjectRef to, ObjectHeaders headers, Conditions target) {
+        S3Operations operations = endpoint.operations();
+        if (isAlready(to, headers)) {
+            requireUnchanged(operations);
+            return info.etag();
+        }
         CopyObjectOptions options = CopyObjectOptions.DEFAULT
                 .withSource(unchanged())
                 .withTarget(target)
                 .withReplacement(sameAs(headers) ? null : headers);
         String etag = operations.copyObject(object, to, options).etag();
+        endpoint.tally().copied(info.size());
         if (!Objects.equals(etag, info.etag()) && !object.equals(to)) {
             requireUnchanged(operations);
         }
         return etag;
     }
 
-    /** Whether type and metadata are the same. */
-    boolean sameAs(ObjectHeaders headers) {
+    private boolean sameAs(ObjectHeaders headers) {
         return Objects.equals(headers.contentType(), info.headers().contentType())
                 && headers.metadata().equals(info.headers().metadata());
     }

@@ -250,15 +250,8 @@ final class S3Writer implements S3Draft {
 
     private @Nullable String publish() {
         S3Source source = whole;
-        if (source != null && source.object().equals(target) && source.sameAs(headers)) {
-            // S3 refuses to copy an object to itself as it is; nothing has to be done but to see that it still is so.
-            source.requireUnchanged(endpoint.operations());
-            return source.info().etag();
-        }
         if (source != null) {
-            String made = source.copyTo(endpoint.operations(), target, headers, guard);
-            endpoint.tally().copied(source.info().size());
-            return made;
+            return source.copyTo(endpoint, target, headers, guard);
         }
         if (!upload.isBegun()) {
             upload.verifyTaken();
