@@ -2,6 +2,7 @@ package org.elasto.client.azure;
 
 import java.util.stream.Stream;
 import org.elasto.client.ByteRange;
+import org.elasto.client.rewrite.TransferQueue;
 
 /** Copies ranges of one thing into another of its kind, holes as holes. Used once. */
 public final class RangeCopy {

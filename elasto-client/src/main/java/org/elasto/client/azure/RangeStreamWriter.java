@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.rewrite.TransferQueue;
 
 /**
  * Writes a stream into something of ranges, several pieces at once; memory is bounded by parallelism plus one of 4 MiB. A stream

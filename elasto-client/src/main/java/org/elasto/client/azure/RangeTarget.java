@@ -7,6 +7,7 @@ import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
+import org.elasto.client.rewrite.TransferQueue;
 import org.jspecify.annotations.Nullable;
 
 /**

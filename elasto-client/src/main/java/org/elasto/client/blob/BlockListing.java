@@ -3,6 +3,7 @@ package org.elasto.client.blob;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ForeignFile;
 
@@ -62,19 +63,19 @@ final class BlockListing {
     }
 
     private void copy(BlobSource source, ByteRange range) {
-        long offset = range.offset();
-        while (offset < range.end()) {
-            long count = Math.min(range.end() - offset, sizes.next(staging.used()));
-            add(staging.copy(source, new ByteRange(offset, count)));
-            offset += count;
-        }
+        cut(range, piece -> staging.copy(source, piece));
     }
 
     private void take(ForeignFile source, ByteRange range) {
+        cut(range, piece -> staging.take(source, piece));
+    }
+
+    /** Puts a range in blocks. */
+    private void cut(ByteRange range, Function<ByteRange, BlockPiece.Staged> put) {
         long offset = range.offset();
         while (offset < range.end()) {
             long count = Math.min(range.end() - offset, sizes.next(staging.used()));
-            add(staging.take(source, new ByteRange(offset, count)));
+            add(put.apply(new ByteRange(offset, count)));
             offset += count;
         }
     }

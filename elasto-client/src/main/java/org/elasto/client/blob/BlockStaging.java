@@ -8,10 +8,10 @@ import org.elasto.client.ByteRange;
 import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
 import org.elasto.client.azure.ForeignUrl;
-import org.elasto.client.azure.TransferQueue;
 import org.elasto.client.http.Cancellation;
 import org.elasto.client.http.RequestBody;
 import org.elasto.client.http.Tally;
+import org.elasto.client.rewrite.TransferQueue;
 import org.jspecify.annotations.Nullable;
 
 /**

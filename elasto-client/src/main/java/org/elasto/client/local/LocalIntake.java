@@ -3,19 +3,14 @@ package org.elasto.client.local;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
-import org.jspecify.annotations.Nullable;
+import org.elasto.client.rewrite.TransferQueue;
 
 /** Copies a file from elsewhere into a local one, several ranges at once, holes as holes. Used once. */
 final class LocalIntake {
@@ -28,7 +23,6 @@ final class LocalIntake {
     private final FileChannel target;
     private final ForeignFile source;
     private final long shift;
-    private volatile boolean stopped;
 
     /**
      * Prepares a copy.
@@ -64,25 +58,20 @@ final class LocalIntake {
         }
     }
 
-    private void sideBySide(List<ByteRange> written) throws IOException {
-        Queue<ByteRange> left = new ArrayDeque<>(written);
-        long bytes = written.stream().mapToLong(ByteRange::length).sum();
-        int threads = (int) Math.min(THREADS, (bytes + PIECE - 1) / PIECE);
-        if (threads <= 1) {
-            work(left);
-            return;
-        }
-        ExecutorService pool = Executors.newFixedThreadPool(threads, LocalIntake::thread);
+    private void sideBySide(List<ByteRange> written) {
+        ExecutorService pool = Executors.newFixedThreadPool(THREADS, LocalIntake::thread);
+        TransferQueue queue = new TransferQueue(pool, THREADS, THREADS * PIECE);
         try {
-            List<Future<?>> workers = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                workers.add(pool.submit(() -> {
-                    work(left);
-                    return null;
-                }));
+            for (ByteRange data : written) {
+                for (long at = data.offset(); at < data.end(); at += PIECE) {
+                    ByteRange piece = new ByteRange(at, Math.min(PIECE, data.end() - at));
+                    queue.add((int) piece.length(), () -> take(piece));
+                }
             }
-            await(workers);
+            queue.awaitAll();
         } finally {
+            // Nobody who writes is interrupted, for that would close the file.
+            queue.drain();
             pool.shutdown();
         }
     }
@@ -93,62 +82,14 @@ final class LocalIntake {
         return thread;
     }
 
-    /** Waits for all: an interrupt of one who writes would close the file, so they are told to stop instead. */
-    private void await(List<Future<?>> workers) throws IOException {
-        boolean interrupted = false;
-        Throwable failure = null;
-        for (Future<?> worker : workers) {
-            boolean ended = false;
-            while (!ended) {
-                try {
-                    worker.get();
-                    ended = true;
-                } catch (ExecutionException e) {
-                    failure = failure == null ? e.getCause() : failure;
-                    ended = true;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    stopped = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StorageException(ErrorKind.UNEXPECTED, "interrupted during a copy");
-        }
-        if (failure instanceof StorageException known) {
-            throw known;
-        }
-        if (failure != null) {
-            throw new IOException("copying a range failed: " + failure.getMessage(), failure);
-        }
-    }
-
-    /** Copies what is left until nothing is, or until another one fails. */
-    private void work(Queue<ByteRange> left) throws IOException {
-        boolean good = false;
+    private void take(ByteRange piece) {
+        ByteBuffer content = ByteBuffer.allocate((int) piece.length());
+        source.read(piece.offset(), content);
         try {
-            ByteBuffer buffer = ByteBuffer.allocate((int) PIECE);
-            for (ByteRange piece = next(left); piece != null && !stopped; piece = next(left)) {
-                buffer.clear().limit((int) piece.length());
-                source.read(piece.offset(), buffer);
-                LocalContent.writeFully(target, piece.offset() + shift, buffer.flip());
-            }
-            good = true;
-        } finally {
-            stopped |= !good;
-        }
-    }
-
-    /** No more than fits into memory; the rest of it stays in the queue. */
-    private static @Nullable ByteRange next(Queue<ByteRange> left) {
-        synchronized (left) {
-            ByteRange first = left.poll();
-            if (first == null || first.length() <= PIECE) {
-                return first;
-            }
-            left.add(new ByteRange(first.offset() + PIECE, first.length() - PIECE));
-            return new ByteRange(first.offset(), PIECE);
+            LocalContent.writeFully(target, piece.offset() + shift, content.flip());
+        } catch (IOException e) {
+            throw new StorageException(
+                    ErrorKind.UNEXPECTED, "copying a range failed: " + e.getMessage(), false, null, e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.elasto.client.azure;
+package org.elasto.client.rewrite;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,7 @@
-/** Files in the making, put together from what stays of an old version and what is written. */
+/**
+ * Files in the making: put together from what stays of an old version and what is written, and carried over piece by
+ * piece.
+ */
 @NullMarked
 package org.elasto.client.rewrite;
 

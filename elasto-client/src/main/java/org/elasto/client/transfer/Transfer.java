@@ -96,7 +96,7 @@ public final class Transfer {
         AtomicLong copied = new AtomicLong();
         long bytes = publish(to, stat, target -> {
             if (size.isPresent() && (near || !local)) {
-                long done = splice(source, size.getAsLong(), target, near ? SPLICE_STEP : FOREIGN_STEP);
+                long done = splice(source, size.getAsLong(), target, near);
                 copied.set(target.cost().copied());
                 return done;
             }
@@ -158,9 +158,10 @@ public final class Transfer {
         }
     }
 
-    private long splice(ElastoFile source, long size, ElastoFile target, long stride) {
+    private long splice(ElastoFile source, long size, ElastoFile target, boolean near) {
         // Up to that size a whole copy is one request; what needs parts anyway can be stopped between steps.
-        long step = stride == SPLICE_STEP && size <= WHOLE ? size : stride;
+        long nearStep = size <= WHOLE ? size : SPLICE_STEP;
+        long step = near ? nearStep : FOREIGN_STEP;
         long done = 0;
         do {
             options.cancellation().check();
