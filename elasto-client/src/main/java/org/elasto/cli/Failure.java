@@ -31,7 +31,7 @@ record Failure(
         @Nullable String advice) {
 
     private static final Set<String> INTEGRITY_CODES =
-            Set.of("BadDigest", "XAmzContentChecksumMismatch", "XAmzContentSHA256Mismatch");
+            Set.of("BadDigest", "XAmzContentChecksumMismatch", "XAmzContentSHA256Mismatch", "Md5Mismatch");
 
     /** A failure on this side, without any request. */
     static Failure local(ExitCode exit, String kind, String message) {

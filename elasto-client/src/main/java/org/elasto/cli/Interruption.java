@@ -1,7 +1,7 @@
 package org.elasto.cli;
 
 import java.util.concurrent.atomic.AtomicReference;
-import org.elasto.client.transfer.Cancellation;
+import org.elasto.client.Cancellation;
 import org.jspecify.annotations.Nullable;
 
 /**

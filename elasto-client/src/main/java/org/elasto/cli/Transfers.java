@@ -53,7 +53,9 @@ final class Transfers {
                         session.interruption().check();
                         progress.update(done, total);
                     });
-            return work.run(new Transfer(session.client(), how));
+            try (Transfer transfer = new Transfer(session.client(), how)) {
+                return work.run(transfer);
+            }
         }
     }
 

@@ -49,6 +49,16 @@ public interface Backend extends AutoCloseable {
         throw new StorageException(ErrorKind.UNSUPPORTED, "this backend has no breakLock");
     }
 
+    /** {@link Elasto#stage}. */
+    default StagedFile stage(StorageUri uri, StageOptions options) {
+        throw new StorageException(ErrorKind.UNSUPPORTED, "this backend puts no files together from pieces");
+    }
+
+    /** {@link Elasto#restage}. */
+    default StagedFile restage(StorageUri uri, StageOptions options, String token) {
+        throw new StorageException(ErrorKind.UNSUPPORTED, "this backend puts no files together from pieces");
+    }
+
     /** Lets go of connections and threads. */
     @Override
     void close();

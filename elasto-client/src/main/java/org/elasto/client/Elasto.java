@@ -66,11 +66,41 @@ public final class Elasto implements AutoCloseable {
             }
             return new OpenDirectory(uri, backend, backend.openDirectory(uri, options));
         }
+        requireFile(uri);
+        Set<Capability> capabilities = OpenFile.capabilities(backend, options);
+        return new OpenFile(uri, backend, capabilities, backend.openFile(uri, options));
+    }
+
+    /**
+     * Begins a file that is put together from pieces. May send something: ALREADY_EXISTS if it is not to be replaced and is
+     * known to be there.
+     */
+    public StagedFile stage(StorageUri uri, StageOptions options) {
+        Backend backend = backend(uri);
+        requireFile(uri);
+        if (!options.replace()) {
+            OpenHandle.require(backend.capabilities(), Capability.EXCLUSIVE_CREATE, "an exclusive create");
+        }
+        return backend.stage(uri, options);
+    }
+
+    /**
+     * Goes on with a file that another handle or process began.
+     *
+     * @param options those it was begun with
+     * @param token its {@link StagedFile#token}
+     * @throws StorageException NOT_FOUND if nothing is left of it
+     */
+    public StagedFile restage(StorageUri uri, StageOptions options, String token) {
+        Backend backend = backend(uri);
+        requireFile(uri);
+        return backend.restage(uri, options, token);
+    }
+
+    private static void requireFile(StorageUri uri) {
         if (uri.key().isEmpty() || uri.isContainer()) {
             throw invalid(uri + " is not a file; open it with DIRECTORY");
         }
-        Set<Capability> capabilities = OpenFile.capabilities(backend, options);
-        return new OpenFile(uri, backend, capabilities, backend.openFile(uri, options));
     }
 
     /** What the URI names; NOT_FOUND if there is nothing. */

@@ -3,6 +3,7 @@ package org.elasto.client;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,13 @@ public interface ElastoFile extends AutoCloseable {
      * @param offset where they go
      */
     void splice(ElastoFile source, ByteRange range, long offset);
+
+    /** The CRC64NVME of the whole content, as the service knows it; empty if it does not. May ask it. */
+    OptionalLong crc64();
+
+    /** The MD5 of the whole content in hexadecimal, as the service knows it; null if it does not. May ask it. */
+    @Nullable
+    String md5();
 
     /** Lists what is directly below, page by page as the stream is read; the caller closes the stream. */
     Stream<DirectoryEntry> readdir();

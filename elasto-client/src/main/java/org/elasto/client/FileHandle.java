@@ -77,6 +77,11 @@ public interface FileHandle extends Backend.Handle {
         return OptionalLong.empty();
     }
 
+    /** The MD5 of the whole content in hexadecimal, as the service knows it; null if it does not. */
+    default @Nullable String md5() {
+        return null;
+    }
+
     /** Fails with PRECONDITION_FAILED if the file is not any more what was opened, where there are such versions. */
     default void requireUnchanged() {}
 

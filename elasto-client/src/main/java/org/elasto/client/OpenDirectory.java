@@ -2,6 +2,7 @@ package org.elasto.client;
 
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** An open root, container or directory: it can be listed, and refuses what only files have. */
@@ -62,6 +63,16 @@ final class OpenDirectory extends OpenHandle {
 
     @Override
     public void splice(ElastoFile source, ByteRange range, long offset) {
+        throw notAFile();
+    }
+
+    @Override
+    public OptionalLong crc64() {
+        throw notAFile();
+    }
+
+    @Override
+    public String md5() {
         throw notAFile();
     }
 

@@ -3,8 +3,10 @@ package org.elasto.client;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An open file: checks capabilities and arguments, then hands on to the backend. */
 final class OpenFile extends OpenHandle {
@@ -110,6 +112,18 @@ final class OpenFile extends OpenHandle {
         }
         requireWritable(offset);
         file.spliceFrom(new SplicedFile(from, from.file, from.passage, range), range, offset);
+    }
+
+    @Override
+    public OptionalLong crc64() {
+        requireOpen();
+        return file.crc64();
+    }
+
+    @Override
+    public @Nullable String md5() {
+        requireOpen();
+        return file.md5();
     }
 
     @Override

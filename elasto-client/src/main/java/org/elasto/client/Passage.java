@@ -2,10 +2,12 @@ package org.elasto.client;
 
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.elasto.client.StorageException.ServiceError;
 import org.elasto.client.checksum.Crc64Nvme;
+import org.elasto.client.checksum.Crc64Ranges;
 
 /**
  * What of an open file went to others, by any number of splices: once all of it did, it is held against what the file's
@@ -13,15 +15,16 @@ import org.elasto.client.checksum.Crc64Nvme;
  */
 final class Passage {
 
+    /** As a service would say it. */
+    private static final ServiceError DAMAGED = new ServiceError("splice", 0, "BadDigest", null);
+
     private final StorageUri uri;
     private final FileHandle handle;
-    private final Map<Long, Passed> passed = new ConcurrentSkipListMap<>();
+    private final Crc64Ranges sums = new Crc64Ranges();
+    private final Map<Long, Long> lengths = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicBoolean news = new AtomicBoolean();
     private final AtomicBoolean fetched = new AtomicBoolean();
-
-    /** A range that went. */
-    private record Passed(long length, OptionalLong crc64) {}
 
     Passage(StorageUri uri, FileHandle handle) {
         this.uri = uri;
@@ -40,8 +43,11 @@ final class Passage {
     }
 
     private void note(ByteRange range, OptionalLong crc64) {
-        Passed before = passed.put(range.offset(), new Passed(range.length(), crc64));
-        bytes.addAndGet(range.length() - (before == null ? 0 : before.length()));
+        if (crc64.isPresent()) {
+            sums.add(range.offset(), range.length(), crc64.getAsLong());
+        }
+        Long before = lengths.put(range.offset(), range.length());
+        bytes.addAndGet(range.length() - (before == null ? 0 : before));
         news.set(true);
     }
 
@@ -60,30 +66,22 @@ final class Passage {
             return;
         }
         OptionalLong whole = handle.crc64();
-        if (whole.isEmpty() || bytes.get() != handle.stat().size().orElse(-1)) {
+        if (whole.isEmpty()) {
             return;
         }
-        OptionalLong sum = sum();
+        long size = handle.stat().size().orElse(-1);
+        if (bytes.get() != size) {
+            return;
+        }
+        OptionalLong sum = sums.whole(size);
         if (sum.isPresent() && sum.getAsLong() != whole.getAsLong()) {
             throw new StorageException(
                     ErrorKind.UNEXPECTED,
                     uri + " was damaged on its way: its CRC64NVME is " + Crc64Nvme.text(whole.getAsLong())
-                            + ", and that of what came " + Crc64Nvme.text(sum.getAsLong()));
+                            + ", and that of what came " + Crc64Nvme.text(sum.getAsLong()),
+                    true,
+                    DAMAGED,
+                    null);
         }
-    }
-
-    /** Of as many bytes as the file has; empty if some of them are not known, or twice the same. */
-    private OptionalLong sum() {
-        long crc = 0;
-        long end = 0;
-        for (Map.Entry<Long, Passed> each : passed.entrySet()) {
-            Passed part = each.getValue();
-            if (each.getKey() != end || part.crc64().isEmpty()) {
-                return OptionalLong.empty();
-            }
-            crc = Crc64Nvme.combine(crc, part.crc64().getAsLong(), part.length());
-            end += part.length();
-        }
-        return OptionalLong.of(crc);
     }
 }

@@ -25,6 +25,8 @@ import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
+import org.elasto.client.StageOptions;
+import org.elasto.client.StagedFile;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageException.ServiceError;
 import org.elasto.client.StorageUri;
@@ -106,6 +108,21 @@ final class FakeStore implements Backend {
             throw error(ErrorKind.NOT_FOUND, 404, "NoSuchKey", "there is no " + uri);
         }
         return new OpenItem(uri, options, old);
+    }
+
+    @Override
+    public StagedFile stage(StorageUri uri, StageOptions options) {
+        bucket(uri);
+        return new FakeStaged(options, content -> publish(uri, options, content));
+    }
+
+    private synchronized void publish(StorageUri uri, StageOptions options, byte[] content) {
+        if (!options.replace() && bucket(uri).containsKey(uri.key())) {
+            throw error(ErrorKind.ALREADY_EXISTS, 412, "PreconditionFailed", uri + " exists");
+        }
+        OpenOptions like =
+                OpenOptions.of().withContentType(options.contentType()).withMetadata(options.metadata());
+        put(uri, content, like);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.elasto.client.ChecksumMode;
 import org.elasto.client.http.ContentDigest;
 import org.elasto.client.http.RequestBody;
@@ -19,6 +20,17 @@ public final class ContentMd5 {
     public static ContentDigest digest() {
         MessageDigest md5 = md5();
         return ContentDigest.of(md5::update, () -> Base64.getEncoder().encodeToString(md5.digest()));
+    }
+
+    /** What is told in Base64, in hexadecimal; null if it is none. */
+    public static @Nullable String hex(@Nullable String base64) {
+        try {
+            return base64 == null
+                    ? null
+                    : HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static MessageDigest md5() {

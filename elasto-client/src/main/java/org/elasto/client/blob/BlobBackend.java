@@ -6,7 +6,10 @@ import org.elasto.client.Capability;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
 import org.elasto.client.LockOptions;
+import org.elasto.client.ModifiedTime;
 import org.elasto.client.OpenOptions;
+import org.elasto.client.StageOptions;
+import org.elasto.client.StagedFile;
 import org.elasto.client.StorageLock;
 import org.elasto.client.StorageUri;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,22 @@ abstract class BlobBackend implements Backend {
     @Override
     public void remove(StorageUri uri) {
         store.remove(BlobPath.of(uri));
+    }
+
+    abstract StagedFile stage(BlobEndpoint endpoint, BlobPath path, StageOptions options);
+
+    abstract StagedFile restage(BlobEndpoint endpoint, BlobPath path, StageOptions options, String token);
+
+    @Override
+    public StagedFile stage(StorageUri uri, StageOptions options) {
+        BlobPath path = BlobPath.of(uri);
+        return stage(store.endpoint(path), path, ModifiedTime.DATE.keep(options));
+    }
+
+    @Override
+    public StagedFile restage(StorageUri uri, StageOptions options, String token) {
+        BlobPath path = BlobPath.of(uri);
+        return restage(store.endpoint(path), path, ModifiedTime.DATE.keep(options), token);
     }
 
     @Override

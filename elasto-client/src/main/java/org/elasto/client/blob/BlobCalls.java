@@ -13,8 +13,10 @@ import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
 import org.elasto.client.azure.ContentHeaders;
 import org.elasto.client.azure.ContentMd5;
+import org.elasto.client.azure.CopyState;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.azure.LeaseResult;
+import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.RequestBody;
 import org.elasto.client.http.VerifiedBody;
@@ -114,6 +116,50 @@ final class BlobCalls {
             throw new StorageException(
                     ErrorKind.UNEXPECTED, "looking after a write of " + blob + " failed", false, null, e);
         }
+    }
+
+    /** The source is of the same account, so that who may write the target may read it. */
+    CopyState copy(BlobRef blob, String source, BlobConditions conditions) {
+        AzureRequest request = conditions.fill(new AzureRequest("CopyBlob", "PUT", blob.path())
+                .header("x-ms-copy-source", source)
+                .unsafe(true));
+        return exchange.resolve(() -> begun(CopyState.of(exchange.send(request).headers())), () -> {
+            Headers there = headersNow(blob);
+            String from = there == null ? null : there.first("x-ms-copy-source");
+            return there != null && from != null && from.startsWith(source) ? CopyState.of(there) : null;
+        });
+    }
+
+    private static CopyState begun(@Nullable CopyState state) {
+        if (state == null) {
+            throw XmlElement.malformed("a copy without its id");
+        }
+        return state;
+    }
+
+    @Nullable
+    CopyState copyState(BlobRef blob) {
+        Headers there = headersNow(blob);
+        return there == null ? null : CopyState.of(there);
+    }
+
+    private @Nullable Headers headersNow(BlobRef blob) {
+        try {
+            return exchange.send(new AzureRequest("GetBlobProperties", "HEAD", blob.path()).primaryOnly())
+                    .headers();
+        } catch (StorageException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    void abortCopy(BlobRef blob, String copyId) {
+        exchange.send(new AzureRequest("AbortCopyBlob", "PUT", blob.path())
+                .query("comp", "copy")
+                .query("copyid", copyId)
+                .header("x-ms-copy-action", "abort"));
     }
 
     /** A second snapshot would do no harm, but nobody would know of the first. */

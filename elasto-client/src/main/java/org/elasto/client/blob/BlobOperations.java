@@ -9,6 +9,7 @@ import org.elasto.client.azure.AzureConnection;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureService;
 import org.elasto.client.azure.ContentHeaders;
+import org.elasto.client.azure.CopyState;
 import org.elasto.client.azure.ForeignUrl;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.azure.LeaseResult;
@@ -193,6 +194,27 @@ public final class BlobOperations implements AutoCloseable {
     /** Get Block List: the committed ones, in order; none of a blob that was put in one piece. */
     public List<Block> getBlockList(BlobRef blob, BlobConditions conditions) {
         return blocks.getBlockList(blob, conditions);
+    }
+
+    /** Get Block List: those that were put and not committed, in any order. */
+    public List<Block> getUncommittedBlocks(BlobRef blob) {
+        return blocks.uncommitted(blob);
+    }
+
+    /** Copy Blob within the account, properties and metadata included; may go on when this returns. */
+    public CopyState copyBlob(BlobRef blob, BlobRef source, BlobConditions conditions) {
+        return blobs.copy(blob, connection.primary().url(source.path()), conditions);
+    }
+
+    /** Abort Copy Blob, which leaves the target empty. */
+    public void abortCopyBlob(BlobRef blob, String copyId) {
+        blobs.abortCopy(blob, copyId);
+    }
+
+    /** How far the copy is that made a blob; null if none did. */
+    @Nullable
+    CopyState copyState(BlobRef blob) {
+        return blobs.copyState(blob);
     }
 
     /**

@@ -75,10 +75,14 @@ final class BlobXml {
         return out.append("</BlockList>").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The committed blocks, in their order. */
-    static List<Block> committedBlocks(XmlElement document) {
+    /**
+     * The blocks of one kind; those that are committed in their order.
+     *
+     * @param kind {@code CommittedBlocks} or {@code UncommittedBlocks}
+     */
+    static List<Block> blocks(XmlElement document, String kind) {
         List<Block> blocks = new ArrayList<>();
-        for (XmlElement block : AzureXml.within(document.expect("BlockList"), "CommittedBlocks")) {
+        for (XmlElement block : AzureXml.within(document.expect("BlockList"), kind)) {
             String id = block.required("Name");
             requireId(id);
             blocks.add(new Block(id, block.number("Size", 0)));

@@ -7,6 +7,8 @@ import org.elasto.client.ClientConfig;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.OpenOptions;
+import org.elasto.client.StageOptions;
+import org.elasto.client.StagedFile;
 
 /** The file API over block blobs. */
 final class BlockBlobBackend extends BlobBackend {
@@ -36,5 +38,15 @@ final class BlockBlobBackend extends BlobBackend {
     @Override
     FileHandle open(BlobEndpoint endpoint, BlobPath path, OpenOptions options) {
         return BlockFile.open(endpoint, path, options);
+    }
+
+    @Override
+    StagedFile stage(BlobEndpoint endpoint, BlobPath path, StageOptions options) {
+        return BlockStaged.begin(endpoint, path, options);
+    }
+
+    @Override
+    StagedFile restage(BlobEndpoint endpoint, BlobPath path, StageOptions options, String token) {
+        return BlockStaged.resume(endpoint, path, options, token);
     }
 }

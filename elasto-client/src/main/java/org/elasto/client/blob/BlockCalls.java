@@ -108,12 +108,24 @@ final class BlockCalls {
     }
 
     List<Block> getBlockList(BlobRef blob, BlobConditions conditions) {
-        AzureRequest request = new AzureRequest("GetBlockList", "GET", blob.path())
+        AzureRequest request = conditions.fill(blockList(blob, "committed"));
+        return blocks(request, "CommittedBlocks");
+    }
+
+    List<Block> uncommitted(BlobRef blob) {
+        return blocks(blockList(blob, "uncommitted"), "UncommittedBlocks");
+    }
+
+    private static AzureRequest blockList(BlobRef blob, String type) {
+        return new AzureRequest("GetBlockList", "GET", blob.path())
                 .query("comp", "blocklist")
-                .query("blocklisttype", "committed")
+                .query("blocklisttype", type)
                 .primaryOnly();
+    }
+
+    private List<Block> blocks(AzureRequest request, String kind) {
         try {
-            return BlobXml.committedBlocks(exchange.document(conditions.fill(request)));
+            return BlobXml.blocks(exchange.document(request), kind);
         } catch (StorageException e) {
             if (e.kind() == ErrorKind.NOT_FOUND) {
                 return List.of();

@@ -21,6 +21,7 @@ import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
 import org.elasto.client.azure.ContentHeaders;
+import org.elasto.client.azure.ContentMd5;
 import org.elasto.client.azure.HandleLease;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.http.RequestBody;
@@ -178,6 +179,12 @@ final class BlockFile implements FileHandle {
         return version() == null
                 ? null
                 : path.ref().readableUrl(endpoint.operations().connection(), validity);
+    }
+
+    @Override
+    public @Nullable String md5() {
+        BlobInfo now = version();
+        return now == null ? null : ContentMd5.hex(now.contentMd5());
     }
 
     @Override

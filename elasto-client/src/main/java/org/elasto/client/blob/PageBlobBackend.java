@@ -7,6 +7,8 @@ import org.elasto.client.ClientConfig;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.OpenOptions;
+import org.elasto.client.StageOptions;
+import org.elasto.client.StagedFile;
 
 /** The file API over page blobs. */
 final class PageBlobBackend extends BlobBackend {
@@ -37,5 +39,15 @@ final class PageBlobBackend extends BlobBackend {
     @Override
     FileHandle open(BlobEndpoint endpoint, BlobPath path, OpenOptions options) {
         return PageFile.open(endpoint, path, options);
+    }
+
+    @Override
+    StagedFile stage(BlobEndpoint endpoint, BlobPath path, StageOptions options) {
+        return PageStaged.begin(endpoint, path, options);
+    }
+
+    @Override
+    StagedFile restage(BlobEndpoint endpoint, BlobPath path, StageOptions options, String token) {
+        return PageStaged.resume(endpoint, path, options, token);
     }
 }

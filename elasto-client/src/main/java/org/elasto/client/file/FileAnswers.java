@@ -1,8 +1,10 @@
 package org.elasto.client.file;
 
+import java.time.Instant;
 import org.elasto.client.azure.AzureAnswers;
 import org.elasto.client.azure.AzureDates;
 import org.elasto.client.azure.ContentHeaders;
+import org.elasto.client.azure.CopyState;
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +23,16 @@ final class FileAnswers {
         return new FileInfo(
                 size,
                 AzureAnswers.bare(headers.first("ETag")),
-                AzureDates.read(headers.first("Last-Modified")),
+                written(headers.first("x-ms-file-last-write-time"), headers.first("Last-Modified")),
                 ContentHeaders.of(headers),
                 AzureAnswers.lease(headers.first("x-ms-lease-state")),
-                copy(headers));
+                CopyState.of(headers));
     }
 
-    static @Nullable CopyState copy(Headers headers) {
-        String id = headers.first("x-ms-copy-id");
-        String status = headers.first("x-ms-copy-status");
-        return id == null || status == null
-                ? null
-                : new CopyState(id, status, headers.first("x-ms-copy-status-description"));
+    /** When its content was last changed; a change of anything else counts only where the service tells nothing better. */
+    static @Nullable Instant written(@Nullable String lastWrite, @Nullable String lastModified) {
+        Instant time = AzureDates.readFileTime(lastWrite);
+        return time == null ? AzureDates.read(lastModified) : time;
     }
 
     static DirectoryInfo directory(Headers headers) {

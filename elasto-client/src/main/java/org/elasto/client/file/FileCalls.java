@@ -8,6 +8,7 @@ import org.elasto.client.azure.AzureAnswers;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureRequest;
 import org.elasto.client.azure.ContentHeaders;
+import org.elasto.client.azure.CopyState;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.azure.LeaseResult;
 import org.elasto.client.azure.ServiceSas;
@@ -125,7 +126,7 @@ final class FileCalls {
                 .header("x-ms-source-allow-trailing-dot", "true")
                 .header("x-ms-lease-id", leaseId);
         ContentHeaders.fill(source(request, source), headers.metadata());
-        CopyState state = FileAnswers.copy(exchange.send(request).headers());
+        CopyState state = CopyState.of(exchange.send(request).headers());
         if (state == null) {
             throw XmlElement.malformed("a copy without its id");
         }

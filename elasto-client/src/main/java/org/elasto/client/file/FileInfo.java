@@ -3,6 +3,7 @@ package org.elasto.client.file;
 import java.time.Instant;
 import org.elasto.client.LeaseState;
 import org.elasto.client.azure.ContentHeaders;
+import org.elasto.client.azure.CopyState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -78,18 +78,25 @@ record FileOpening(long size, @Nullable String contentType, boolean created) {
         operations.createFile(made, 0, headers, null);
         boolean renamed = false;
         try {
-            operations.renameFile(made, file, RenameOptions.NEW.withHeaders(headers));
+            rename(operations, made, path, RenameOptions.NEW.withHeaders(headers));
             renamed = true;
-        } catch (StorageException e) {
-            // A directory has it, or a file that only its holder may replace.
-            boolean taken = AzureErrors.hasCode(e, "ResourceTypeMismatch")
-                    || e.kind() == ErrorKind.LEASE_CONFLICT
-                    || e.kind() == ErrorKind.ALREADY_EXISTS;
-            throw taken ? path.exists(e) : e;
         } finally {
             if (!renamed) {
                 takeBack(operations, made);
             }
+        }
+    }
+
+    /** Gives what was made beside it the name, or fails with ALREADY_EXISTS if that is taken and not to be replaced. */
+    static void rename(FileOperations operations, FileRef made, FilePath path, RenameOptions how) {
+        try {
+            operations.renameFile(made, path.ref(), how);
+        } catch (StorageException e) {
+            // A directory has it, or a file that only its holder may replace.
+            boolean taken = AzureErrors.hasCode(e, "ResourceTypeMismatch")
+                    || (!how.replace() && e.kind() == ErrorKind.LEASE_CONFLICT)
+                    || e.kind() == ErrorKind.ALREADY_EXISTS;
+            throw taken ? path.exists(e) : e;
         }
     }
 

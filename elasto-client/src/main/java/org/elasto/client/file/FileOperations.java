@@ -8,6 +8,7 @@ import org.elasto.client.azure.AzureConnection;
 import org.elasto.client.azure.AzureExchange;
 import org.elasto.client.azure.AzureService;
 import org.elasto.client.azure.ContentHeaders;
+import org.elasto.client.azure.CopyState;
 import org.elasto.client.azure.ForeignUrl;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.azure.LeaseResult;

@@ -2,6 +2,7 @@ package org.elasto.client.file;
 
 import org.elasto.client.AzureCredentials;
 import org.elasto.client.azure.AzureConnection;
+import org.elasto.client.azure.AzureDates;
 import org.elasto.client.azure.AzureRequest;
 import org.elasto.client.azure.ContentHeaders;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class FileRequests {
                 .header("x-ms-source-lease-id", options.sourceLease())
                 .header("x-ms-destination-lease-id", options.targetLease())
                 .header("x-ms-content-type", headers.contentType())
+                .header("x-ms-file-last-write-time", AzureDates.fileTime(options.lastWrite()))
                 .unsafe(true);
         return ContentHeaders.fill(request, headers.metadata());
     }

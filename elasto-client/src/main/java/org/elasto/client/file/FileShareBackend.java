@@ -12,6 +12,8 @@ import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.LockOptions;
 import org.elasto.client.OpenOptions;
+import org.elasto.client.StageOptions;
+import org.elasto.client.StagedFile;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageLock;
 import org.elasto.client.StorageUri;
@@ -185,6 +187,24 @@ final class FileShareBackend implements Backend {
         } else {
             operations.renameFile(source.ref(), target.ref(), options);
         }
+    }
+
+    @Override
+    public StagedFile stage(StorageUri uri, StageOptions options) {
+        FilePath path = fileAt(uri);
+        return FileStaged.begin(endpoint(path), path, options);
+    }
+
+    @Override
+    public StagedFile restage(StorageUri uri, StageOptions options, String token) {
+        FilePath path = fileAt(uri);
+        return FileStaged.resume(endpoint(path), path, options, token);
+    }
+
+    private static FilePath fileAt(StorageUri uri) {
+        FilePath path = FilePath.of(uri);
+        ShareFile.requireFile(path);
+        return path;
     }
 
     @Override

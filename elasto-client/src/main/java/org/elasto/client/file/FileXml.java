@@ -40,7 +40,7 @@ final class FileXml {
                     entry.name().equals("Directory"),
                     properties.number("Content-Length", 0),
                     AzureAnswers.bare(properties.text("Etag")),
-                    AzureDates.read(properties.text("Last-Modified"))));
+                    FileAnswers.written(properties.text("LastWriteTime"), properties.text("Last-Modified"))));
         }
         return new ListFilesResult(entries, root.text("NextMarker"));
     }

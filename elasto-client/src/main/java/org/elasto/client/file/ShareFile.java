@@ -43,15 +43,19 @@ final class ShareFile extends RangeFile {
     }
 
     static ShareFile open(FileEndpoint endpoint, FilePath path, OpenOptions options) {
-        if (path.saysDirectory()) {
-            throw new StorageException(ErrorKind.INVALID_ARGUMENT, path + " ends with a slash, so it is not a file");
-        }
+        requireFile(path);
         if (options.ifMatch() != null) {
             throw new StorageException(
                     ErrorKind.UNSUPPORTED, "Azure Files promises no writes on condition of an ETag; take a lease");
         }
         FileEndpoint own = endpoint.counted();
         return new ShareFile(own, path, options, FileOpening.of(own.operations(), path, options));
+    }
+
+    static void requireFile(FilePath path) {
+        if (path.saysDirectory()) {
+            throw new StorageException(ErrorKind.INVALID_ARGUMENT, path + " ends with a slash, so it is not a file");
+        }
     }
 
     @Override

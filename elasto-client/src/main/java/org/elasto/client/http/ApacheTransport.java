@@ -13,6 +13,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
+import org.elasto.client.Cancellation;
 
 /**
  * Sends requests with the connections of Apache HttpComponents, and none of its cleverness: the target goes out byte for

@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.elasto.client.Cancellation;
 import org.elasto.client.StorageException;
 import org.jspecify.annotations.Nullable;
 

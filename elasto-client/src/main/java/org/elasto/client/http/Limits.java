@@ -1,6 +1,7 @@
 package org.elasto.client.http;
 
 import java.time.Duration;
+import org.elasto.client.Cancellation;
 import org.elasto.client.RequestListener;
 import org.jspecify.annotations.Nullable;
 

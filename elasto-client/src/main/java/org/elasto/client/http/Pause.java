@@ -3,6 +3,7 @@ package org.elasto.client.http;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.elasto.client.Cancellation;
 import org.jspecify.annotations.Nullable;
 
 /** Waits between two attempts. Thread-safe. */

@@ -23,6 +23,8 @@ import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
+import org.elasto.client.StageOptions;
+import org.elasto.client.StagedFile;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageUri;
 
@@ -68,9 +70,7 @@ final class LocalBackend implements Backend {
         if (options.ifMatch() != null) {
             throw new StorageException(ErrorKind.UNSUPPORTED, "local files have no ETag to match");
         }
-        if (uri.looksLikeDirectory()) {
-            throw new StorageException(ErrorKind.INVALID_ARGUMENT, uri + " ends with a slash, so it is not a file");
-        }
+        requireFile(uri);
         if (Files.isDirectory(path)) {
             throw options.has(OpenFlag.EXCLUSIVE)
                     ? new StorageException(ErrorKind.ALREADY_EXISTS, uri + " exists, and is a directory")
@@ -149,6 +149,34 @@ final class LocalBackend implements Backend {
                     e);
         } catch (IOException e) {
             throw LocalErrors.of("rename", source, e);
+        }
+    }
+
+    @Override
+    public StagedFile stage(StorageUri uri, StageOptions options) {
+        Path path = path(uri);
+        requireFile(uri);
+        try {
+            return LocalStaged.begin(path, options);
+        } catch (IOException e) {
+            throw LocalErrors.of("create", path, e);
+        }
+    }
+
+    @Override
+    public StagedFile restage(StorageUri uri, StageOptions options, String token) {
+        Path path = path(uri);
+        requireFile(uri);
+        try {
+            return LocalStaged.resume(path, options, token);
+        } catch (IOException e) {
+            throw LocalErrors.of("go on with", path, e);
+        }
+    }
+
+    private static void requireFile(StorageUri uri) {
+        if (uri.looksLikeDirectory()) {
+            throw new StorageException(ErrorKind.INVALID_ARGUMENT, uri + " ends with a slash, so it is not a file");
         }
     }
 

@@ -90,16 +90,16 @@ final class LocalContent implements AutoCloseable {
         Path neighbour = target.resolveSibling(".elasto-" + UUID.randomUUID());
         LocalContent content = new LocalContent(target, neighbour, !exists, options.has(OpenFlag.EXCLUSIVE));
         if (exists) {
-            content.keepPermissions();
+            keepPermissions(target, neighbour);
         }
         return content;
     }
 
-    private void keepPermissions() throws IOException {
-        Path here = neighbour;
-        if (here != null && path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Set<PosixFilePermission> old = Files.getPosixFilePermissions(path);
-            Files.setPosixFilePermissions(here, old);
+    /** What replaces a file may be read and written by the same people. */
+    static void keepPermissions(Path old, Path made) throws IOException {
+        if (old.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Set<PosixFilePermission> same = Files.getPosixFilePermissions(old);
+            Files.setPosixFilePermissions(made, same);
         }
     }
 
@@ -138,17 +138,22 @@ final class LocalContent implements AutoCloseable {
             return;
         }
         writer().force(true);
-        if (exclusive) {
-            moveExclusively(here);
-        } else {
-            Files.move(here, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        }
+        publish(here, path, exclusive);
         neighbour = null;
-        forceDirectory();
+    }
+
+    /** Gives a neighbour, which has been forced to disk, the name of the file. */
+    static void publish(Path neighbour, Path path, boolean exclusive) throws IOException {
+        if (exclusive) {
+            moveExclusively(neighbour, path);
+        } else {
+            Files.move(neighbour, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        forceDirectory(path);
     }
 
     /** A hard link never replaces anything, so of two that race for a name one fails. */
-    private void moveExclusively(Path here) throws IOException {
+    private static void moveExclusively(Path here, Path path) throws IOException {
         try {
             Files.createLink(path, here);
         } catch (UnsupportedOperationException e) {
@@ -159,7 +164,7 @@ final class LocalContent implements AutoCloseable {
         Files.delete(here);
     }
 
-    private void forceDirectory() {
+    private static void forceDirectory(Path path) {
         Path directory = path.getParent();
         if (directory == null) {
             return;

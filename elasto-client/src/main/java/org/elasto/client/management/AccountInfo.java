@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,7 @@ import org.elasto.client.StorageException;
 import org.elasto.client.http.HttpRequest.Replay;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.PercentEncoding;
+import org.elasto.client.json.JsonObject;
 import org.elasto.client.management.ArmExchange.Ask;
 import org.jspecify.annotations.Nullable;
 

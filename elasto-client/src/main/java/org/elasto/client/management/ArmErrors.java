@@ -9,6 +9,7 @@ import org.elasto.client.http.HttpRequest;
 import org.elasto.client.http.HttpResponse;
 import org.elasto.client.http.Judge;
 import org.elasto.client.http.Meaning;
+import org.elasto.client.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer of Azure Resource Manager means. Only status and code count; messages are shown and never read. */

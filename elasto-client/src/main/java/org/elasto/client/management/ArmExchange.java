@@ -23,6 +23,7 @@ import org.elasto.client.http.Signer;
 import org.elasto.client.http.Transport;
 import org.elasto.client.http.TransportConfig;
 import org.elasto.client.http.WholeAnswers;
+import org.elasto.client.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests to Resource Manager; what it returns is a success. Thread-safe. */

@@ -2,6 +2,7 @@ package org.elasto.client.rewrite;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -72,7 +73,7 @@ public final class TransferQueue {
             try {
                 travelling.element().task().get();
                 forget();
-            } catch (ExecutionException e) {
+            } catch (ExecutionException | CancellationException e) {
                 forget();
             } catch (InterruptedException e) {
                 interrupted = true;
@@ -92,6 +93,8 @@ public final class TransferQueue {
             travelling.element().task().get();
         } catch (ExecutionException e) {
             throw failure(e);
+        } catch (CancellationException e) {
+            throw new StorageException(ErrorKind.UNEXPECTED, "cancelled before it was done", false, null, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StorageException(ErrorKind.UNEXPECTED, "interrupted during an upload", false, null, e);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param checksum of the whole object; null if the service told none
  * @param versionId its version; null where there are none
  * @param storageClass null for the standard one
+ * @param md5 of the whole object in hexadecimal; null if the service does not tell it
  */
 public record ObjectInfo(
         long size,
@@ -21,4 +22,5 @@ public record ObjectInfo(
         ObjectHeaders headers,
         @Nullable Checksum checksum,
         @Nullable String versionId,
-        @Nullable String storageClass) {}
+        @Nullable String storageClass,
+        @Nullable String md5) {}

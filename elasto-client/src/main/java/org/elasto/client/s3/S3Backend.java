@@ -18,7 +18,10 @@ import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
 import org.elasto.client.LockOptions;
+import org.elasto.client.ModifiedTime;
 import org.elasto.client.OpenOptions;
+import org.elasto.client.StageOptions;
+import org.elasto.client.StagedFile;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageLock;
 import org.elasto.client.StorageUri;
@@ -159,6 +162,18 @@ final class S3Backend implements Backend {
 
     static StorageException notFound(S3Path path) {
         return new StorageException(ErrorKind.NOT_FOUND, "there is no " + path);
+    }
+
+    @Override
+    public StagedFile stage(StorageUri uri, StageOptions options) {
+        S3Path path = S3Path.of(uri);
+        return S3Staged.begin(endpoint(path), path.object(), ModifiedTime.SECONDS.keep(options));
+    }
+
+    @Override
+    public StagedFile restage(StorageUri uri, StageOptions options, String token) {
+        S3Path path = S3Path.of(uri);
+        return S3Staged.resume(endpoint(path), path.object(), ModifiedTime.SECONDS.keep(options), token);
     }
 
     @Override

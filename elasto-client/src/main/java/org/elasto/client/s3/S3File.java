@@ -184,6 +184,12 @@ final class S3File implements FileHandle {
     }
 
     @Override
+    public @Nullable String md5() {
+        ObjectInfo now = version();
+        return now == null ? null : now.md5();
+    }
+
+    @Override
     public void requireUnchanged() {
         S3Source now = source();
         if (now != null) {

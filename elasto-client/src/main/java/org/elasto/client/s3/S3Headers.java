@@ -76,14 +76,16 @@ final class S3Headers {
      * @param size of the whole object
      */
     static ObjectInfo object(Headers headers, long size) {
+        String etag = S3Xml.etag(headers.first("ETag"));
         return new ObjectInfo(
                 size,
-                S3Xml.etag(headers.first("ETag")),
+                etag,
                 time(headers.first("Last-Modified")),
                 kept(headers),
                 checksum(headers),
                 headers.first("x-amz-version-id"),
-                headers.first("x-amz-storage-class"));
+                headers.first("x-amz-storage-class"),
+                isMd5(etag, headers) ? etag : null);
     }
 
     private static ObjectHeaders kept(Headers headers) {

@@ -50,19 +50,33 @@ record S3Opening(
         }
         ObjectHeaders headers =
                 ObjectHeaders.NONE.withContentType(options.contentType()).withMetadata(options.metadata());
+        String etag = putPlaceholder(operations, path.object(), headers);
+        ObjectInfo made = etag == null ? operations.headObject(path.object(), Conditions.NONE) : null;
+        String known = made == null ? etag : made.etag();
+        return new S3Opening(made, known, true, true, false, Conditions.NONE.withIfMatch(known));
+    }
+
+    private static @Nullable String putPlaceholder(S3Operations operations, ObjectRef object, ObjectHeaders headers) {
         try {
-            String etag = operations
-                    .putObject(path.object(), RequestBody.EMPTY, headers, Conditions.ABSENT)
+            return operations
+                    .putObject(object, RequestBody.EMPTY, headers, Conditions.ABSENT)
                     .etag();
-            ObjectInfo made = etag == null ? operations.headObject(path.object(), Conditions.NONE) : null;
-            String known = made == null ? etag : made.etag();
-            return new S3Opening(made, known, true, true, false, Conditions.NONE.withIfMatch(known));
         } catch (StorageException e) {
-            if (e.kind() != ErrorKind.PRECONDITION_FAILED) {
-                throw e;
-            }
-            throw new StorageException(ErrorKind.ALREADY_EXISTS, path + " exists already", false, e.service(), e);
+            throw taken(object, e);
         }
+    }
+
+    /** Takes the name with an empty object, and tells its ETag. */
+    static @Nullable String placeholder(S3Operations operations, ObjectRef object, ObjectHeaders headers) {
+        String etag = putPlaceholder(operations, object, headers);
+        return etag == null ? operations.headObject(object, Conditions.NONE).etag() : etag;
+    }
+
+    /** What it means that a write did not go where nothing was to be. */
+    static StorageException taken(ObjectRef object, StorageException e) {
+        return e.kind() == ErrorKind.PRECONDITION_FAILED
+                ? new StorageException(ErrorKind.ALREADY_EXISTS, object + " exists already", false, e.service(), e)
+                : e;
     }
 
     private static @Nullable ObjectInfo find(

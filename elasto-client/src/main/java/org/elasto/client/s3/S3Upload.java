@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.elasto.client.ByteRange;
+import org.elasto.client.Cancellation;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.ForeignFile;
 import org.elasto.client.StorageException;
-import org.elasto.client.http.Cancellation;
 import org.elasto.client.http.RequestBody;
 import org.elasto.client.http.Tally;
 import org.jspecify.annotations.Nullable;
@@ -119,17 +119,25 @@ final class S3Upload {
         stop.cancel();
         parts.drain();
         MultipartUpload known = begun;
-        if (known == null) {
-            return;
+        if (known != null) {
+            abandon(operations, known);
         }
+    }
+
+    /** Removes an upload with all its parts, also from a thread that was interrupted. */
+    static void abandon(S3Operations operations, MultipartUpload upload) {
         // An interrupt ends requests; this one is what cleans up after it.
         boolean interrupted = Thread.interrupted();
         try {
-            operations.abortMultipartUpload(known);
+            operations.abortMultipartUpload(upload);
         } catch (StorageException e) {
             if (e.kind() != ErrorKind.NOT_FOUND) {
                 System.getLogger(S3Upload.class.getName())
-                        .log(System.Logger.Level.WARNING, "could not abort the upload of {0}: {1}", target, e.kind());
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "could not abort the upload of {0}: {1}",
+                                upload.object(),
+                                e.kind());
             }
         } finally {
             if (interrupted) {

@@ -3,7 +3,7 @@ package org.elasto.client.transfer;
 import java.util.OptionalLong;
 
 /**
- * Is told how far a transfer is, on the thread that transfers; must be quick. Throwing stops the transfer, which then
+ * Is told how far a transfer is, by one of its threads at a time; must be quick. Throwing stops the transfer, which then
  * throws the same.
  */
 @FunctionalInterface

@@ -1,57 +1,56 @@
 package org.elasto.client.transfer;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Map;
-import java.util.Objects;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
-import org.elasto.client.ByteRange;
 import org.elasto.client.Capability;
 import org.elasto.client.Elasto;
 import org.elasto.client.ElastoFile;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.FileStat;
-import org.elasto.client.OpenFlag;
-import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageUri;
-import org.jspecify.annotations.Nullable;
+import org.elasto.client.http.Pause;
 
 /**
- * Copies whole files from any backend to any other, with memory bounded by the part size; within one backend and
+ * Copies whole files from any backend to any other, several pieces at once and with bounded memory; within one backend and
  * endpoint the service copies by itself. A target is published whole or not at all, and unless {@linkplain
- * TransferOptions#force forced} only where nothing was. Safe for use by many threads.
+ * TransferOptions#force forced} only where nothing was. Pieces carry checksums, and what was read is held against the
+ * source's own before it is published. Holes stay holes where both ends have them, and runs of zeros become holes in local
+ * files, page blobs and files of Azure. Modification times and content types are kept.
+ *
+ * <p>Safe for use by many threads. Close it to let go of its threads; every method throws {@link StorageException}.
  */
-public final class Transfer {
+public final class Transfer implements AutoCloseable {
 
     private static final int BUFFER = 64 << 10;
 
-    /** How much the service is asked to copy between two looks at the cancellation. */
-    private static final long SPLICE_STEP = 1L << 30;
-
-    /** The same for what may pass through here. */
-    private static final long FOREIGN_STEP = 64L << 20;
-
-    /** What one request can copy. */
-    private static final long WHOLE = 5L << 30;
+    /** Of all files together, in pieces in flight per file. */
+    private static final int FILES_AT_FULL_SPEED = 4;
 
     private final Elasto elasto;
     private final TransferOptions options;
+    private final Engine engine;
 
     public Transfer(Elasto elasto, TransferOptions options) {
         this.elasto = elasto;
         this.options = options;
+        int threads = elasto.config().parallelism() * FILES_AT_FULL_SPEED;
+        this.engine = new Engine(
+                elasto,
+                options,
+                new PieceBuffers((long) threads * elasto.config().partSize()),
+                new Workers(options.cancellation(), threads, "elasto-transfer"),
+                new Rounds(Pause.REAL, options.cancellation()));
     }
 
     /** Copies a file; content type and metadata go along unless the options give others. */
     public TransferResult copy(StorageUri from, StorageUri to) {
         requireDistinct(from, to);
-        try (ElastoFile source = elasto.open(from)) {
-            return copy(source, to);
-        }
+        return new FileTransfer(engine).copy(from, to, null, false);
     }
 
     /** Renames a file where that can be, else copies it, then removes the source. */
@@ -64,12 +63,7 @@ public final class Transfer {
         }
         // What is removed must be what was copied, and not what somebody put there meanwhile; those who rename have no
         // such condition.
-        OpenOptions unchanged = renames ? OpenOptions.of() : OpenOptions.of().withIfMatch(stat.etag());
-        try (ElastoFile source = elasto.open(from, unchanged)) {
-            TransferResult result = copy(source, to);
-            source.unlink();
-            return result;
-        }
+        return new FileTransfer(engine).copy(from, to, renames ? null : stat.etag(), true);
     }
 
     /** False where only copying helps. */
@@ -85,45 +79,13 @@ public final class Transfer {
         }
     }
 
-    private TransferResult copy(ElastoFile source, StorageUri to) {
-        FileStat stat = source.stat();
-        OptionalLong size = stat.size();
-        boolean near = source.uri().scheme().equals(to.scheme())
-                && Objects.equals(source.uri().authority(), to.authority())
-                && source.capabilities().contains(Capability.SPLICE);
-        // A stream of a local file can be stopped at any byte, and is as fast.
-        boolean local = isLocal(source.uri()) || isLocal(to);
-        AtomicLong copied = new AtomicLong();
-        long bytes = publish(to, stat, target -> {
-            if (size.isPresent() && (near || !local)) {
-                long done = splice(source, size.getAsLong(), target, near);
-                copied.set(target.cost().copied());
-                return done;
-            }
-            try (InputStream in = source.read(0, -1)) {
-                long taken = target.write(0, new Watched(in, size), -1);
-                requireWhole(size, taken, source.uri());
-                return taken;
-            } catch (IOException e) {
-                throw failed("reading " + source.uri(), e);
-            }
-        });
-        boolean serverSide = near || (bytes > 0 && copied.get() >= bytes);
-        return new TransferResult(to, bytes, serverSide);
-    }
-
-    private static boolean isLocal(StorageUri uri) {
-        return uri.scheme().equals("file");
-    }
-
     /**
      * Writes a stream of any length, for instance standard input.
      *
      * @param in is read to its end, not closed
      */
     public TransferResult write(InputStream in, StorageUri to) {
-        long bytes = publish(to, null, target -> target.write(0, new Watched(in, OptionalLong.empty()), -1));
-        return new TransferResult(to, bytes, false);
+        return new DirectCopy(engine, to).write(in);
     }
 
     /**
@@ -143,85 +105,51 @@ public final class Transfer {
      */
     public TransferResult read(StorageUri from, long offset, long length, OutputStream out) {
         try (ElastoFile source = elasto.open(from);
-                InputStream in =
-                        new Watched(source.read(offset, length), source.stat().size())) {
-            byte[] buffer = new byte[BUFFER];
-            long bytes = 0;
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                out.write(buffer, 0, count);
-                bytes += count;
-            }
-            out.flush();
-            return new TransferResult(from, bytes, false);
-        } catch (IOException e) {
-            throw failed("reading " + from, e);
-        }
-    }
-
-    private long splice(ElastoFile source, long size, ElastoFile target, boolean near) {
-        // Up to that size a whole copy is one request; what needs parts anyway can be stopped between steps.
-        long nearStep = size <= WHOLE ? size : SPLICE_STEP;
-        long step = near ? nearStep : FOREIGN_STEP;
-        long done = 0;
-        do {
-            options.cancellation().check();
-            long length = Math.min(step, size - done);
-            target.splice(source, new ByteRange(done, length), done);
-            done += length;
-            options.progress().progress(done, OptionalLong.of(size));
-        } while (done < size);
-        return done;
-    }
-
-    /** Opens the target, has it filled, and publishes it; takes back what an exclusive create left if that fails. */
-    private long publish(StorageUri to, @Nullable FileStat source, Filling filling) {
-        options.cancellation().check();
-        try (ElastoFile target = elasto.open(to, openOptions(source))) {
-            boolean published = false;
-            try {
-                long bytes = filling.fill(target);
-                options.cancellation().check();
-                target.commit();
-                published = true;
-                return bytes;
-            } finally {
-                if (!published && target.created()) {
-                    takeBack(target);
+                InputStream in = source.read(offset, length)) {
+            OptionalLong size = source.stat().size();
+            return Stoppable.run(options.cancellation(), () -> {
+                byte[] buffer = new byte[BUFFER];
+                long bytes = 0;
+                for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                    out.write(buffer, 0, count);
+                    bytes += count;
+                    options.progress().progress(bytes, size);
                 }
-            }
-        }
-    }
-
-    private static void takeBack(ElastoFile target) {
-        try {
-            target.unlink();
-        } catch (StorageException e) {
-            // What went wrong before is thrown; the empty file that stays behind is the lesser news.
-            System.getLogger(Transfer.class.getName())
-                    .log(System.Logger.Level.WARNING, "could not remove what was begun at {0}", target.uri());
-        }
-    }
-
-    private OpenOptions openOptions(@Nullable FileStat source) {
-        OpenOptions open = options.force()
-                ? OpenOptions.of(OpenFlag.CREATE, OpenFlag.TRUNCATE)
-                : OpenOptions.of(OpenFlag.CREATE, OpenFlag.TRUNCATE, OpenFlag.EXCLUSIVE);
-        String contentType = options.contentType();
-        if (contentType == null && source != null) {
-            contentType = source.contentType();
-        }
-        Map<String, String> metadata = options.metadata();
-        if (metadata == null) {
-            metadata = source == null ? Map.of() : source.metadata();
-        }
-        return open.withContentType(contentType).withMetadata(metadata);
-    }
-
-    private static void requireWhole(OptionalLong size, long bytes, StorageUri from) {
-        if (size.isPresent() && size.getAsLong() != bytes) {
+                out.flush();
+                return new TransferResult(from, bytes, false);
+            });
+        } catch (IOException e) {
             throw new StorageException(
-                    ErrorKind.UNEXPECTED, from + " has " + size.getAsLong() + " bytes, but " + bytes + " came");
+                    ErrorKind.UNEXPECTED, "reading " + from + " failed: " + e.getMessage(), false, null, e);
         }
+    }
+
+    /** The transfers that were begun with journals in the same directory, and that nobody is at work on; the oldest first. */
+    public List<PendingTransfer> pending() {
+        return journals().pending();
+    }
+
+    /**
+     * Goes on with one, in this or another process: what has arrived is not sent again.
+     *
+     * @throws StorageException PRECONDITION_FAILED if the source was changed since; NOT_FOUND if there is no such transfer;
+     *     LEASE_CONFLICT if somebody is at work on it
+     */
+    public TransferResult resume(String id) {
+        return new FileTransfer(engine).resume(journals().open(id));
+    }
+
+    /** Drops one, with all that has arrived. */
+    public void abandon(String id) {
+        new FileTransfer(engine).abandon(journals().open(id));
+    }
+
+    private Journals journals() {
+        Path directory = options.journals();
+        if (directory == null) {
+            throw new StorageException(ErrorKind.INVALID_ARGUMENT, "these transfers keep no journals");
+        }
+        return new Journals(directory);
     }
 
     private static void requireDistinct(StorageUri from, StorageUri to) {
@@ -230,42 +158,8 @@ public final class Transfer {
         }
     }
 
-    private static StorageException failed(String what, IOException cause) {
-        return new StorageException(ErrorKind.UNEXPECTED, what + " failed: " + cause.getMessage(), false, null, cause);
-    }
-
-    /** Fills an open target. */
-    private interface Filling {
-        long fill(ElastoFile target);
-    }
-
-    /** Tells the listener of each byte that passes and stops when cancelled. */
-    private final class Watched extends FilterInputStream {
-
-        private final OptionalLong total;
-        private long done;
-
-        Watched(InputStream in, OptionalLong total) {
-            super(in);
-            this.total = total;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            int count = read(one, 0, 1);
-            return count < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            options.cancellation().check();
-            int count = super.read(buffer, offset, length);
-            if (count > 0) {
-                done += count;
-                options.progress().progress(done, total);
-            }
-            return count;
-        }
+    @Override
+    public void close() {
+        engine.pieces().close();
     }
 }

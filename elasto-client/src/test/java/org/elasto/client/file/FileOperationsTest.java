@@ -20,6 +20,7 @@ import org.elasto.client.ErrorKind;
 import org.elasto.client.LeaseState;
 import org.elasto.client.StorageException;
 import org.elasto.client.azure.ContentHeaders;
+import org.elasto.client.azure.CopyState;
 import org.elasto.client.azure.LeaseAction;
 import org.elasto.client.http.FakeEngine;
 import org.junit.jupiter.api.Test;

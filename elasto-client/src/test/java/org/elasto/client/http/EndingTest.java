@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.elasto.client.Cancellation;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.ScriptedServer.Script;
 import org.junit.jupiter.api.AfterEach;

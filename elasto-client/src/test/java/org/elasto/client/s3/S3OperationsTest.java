@@ -150,7 +150,8 @@ class S3OperationsTest {
                         ObjectHeaders.NONE.withContentType("text/plain").withMetadata(Map.of("a", "\u00fc")),
                         new Checksum(Checksum.Algorithm.CRC64NVME, "AAAAAAAAAAA="),
                         null,
-                        "GLACIER"));
+                        "GLACIER",
+                        null));
         FakeEngine.Sent sent = engine.last();
         assertThat(sent.line()).isEqualTo("HEAD " + TARGET);
         assertThat(sent.header("If-Match")).isEqualTo("\"a\"");

@@ -21,7 +21,7 @@ class S3PlanTest {
     private static final S3Source OLD = source("old", 1L << 43);
 
     private static S3Source source(String key, long size) {
-        ObjectInfo info = new ObjectInfo(size, "etag-" + key, null, ObjectHeaders.NONE, null, null, null);
+        ObjectInfo info = new ObjectInfo(size, "etag-" + key, null, ObjectHeaders.NONE, null, null, null, null);
         return new S3Source(new ObjectRef("bucket", key), info, 3);
     }
 

@@ -1,16 +1,22 @@
-package org.elasto.client.http;
+package org.elasto.client;
 
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Ends requests from another thread by closing their sockets. Thread-safe; once cancelled it stays so. */
+/**
+ * Ends work from another thread, for instance on Ctrl-C: requests that are under way end at once, for their sockets are
+ * closed. Thread-safe; once cancelled it stays so.
+ */
 public final class Cancellation {
 
     private final Set<Runnable> actions = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
 
-    /** Ends the requests under way, and every later one before it is sent. */
+    /** Not cancelled yet. */
+    public Cancellation() {}
+
+    /** Ends what is under way, and whatever begins later before it does anything. */
     public void cancel() {
         cancelled = true;
         for (Runnable action : List.copyOf(actions)) {
@@ -24,15 +30,16 @@ public final class Cancellation {
         return cancelled;
     }
 
-    /** Runs the action on {@link #cancel}, at once if that has been; at most once. */
-    void add(Runnable action) {
+    /** Runs the action on {@link #cancel}, at once if that has been; at most once. It must be quick. */
+    public void add(Runnable action) {
         actions.add(action);
         if (cancelled && actions.remove(action)) {
             action.run();
         }
     }
 
-    void remove(Runnable action) {
+    /** Does not run the action any more. */
+    public void remove(Runnable action) {
         actions.remove(action);
     }
 }

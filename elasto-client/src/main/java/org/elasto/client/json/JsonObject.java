@@ -1,4 +1,4 @@
-package org.elasto.client.management;
+package org.elasto.client.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members by name
  */
-record JsonObject(Map<String, Object> members) {
+public record JsonObject(Map<String, Object> members) {
 
-    static final JsonObject EMPTY = new JsonObject(Map.of());
+    public static final JsonObject EMPTY = new JsonObject(Map.of());
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
@@ -35,15 +35,15 @@ record JsonObject(Map<String, Object> members) {
      *
      * @throws StorageException UNEXPECTED for what is no JSON object
      */
-    static JsonObject parse(byte[] document) {
+    public static JsonObject parse(byte[] document) {
         try (JsonParser json = JSON.createParser(document)) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
                 return object(json);
             }
         } catch (IOException e) {
-            throw new StorageException(ErrorKind.UNEXPECTED, "the answer is no JSON that can be read", false, null, e);
+            throw new StorageException(ErrorKind.UNEXPECTED, "this is no JSON that can be read", false, null, e);
         }
-        throw new StorageException(ErrorKind.UNEXPECTED, "the answer is no JSON object");
+        throw new StorageException(ErrorKind.UNEXPECTED, "this is no JSON object");
     }
 
     private static JsonObject object(JsonParser json) throws IOException {
@@ -78,30 +78,30 @@ record JsonObject(Map<String, Object> members) {
 
     /** A text, or a number or truth as it is written; null if there is none. */
     @Nullable
-    String text(String name) {
+    public String text(String name) {
         return members.get(name) instanceof String text ? text : null;
     }
 
     /**
-     * A text that an answer has to have.
+     * A text that has to be there.
      *
      * @throws StorageException UNEXPECTED if it is not there
      */
-    String require(String name) {
+    public String require(String name) {
         String text = text(name);
         if (text == null) {
-            throw new StorageException(ErrorKind.UNEXPECTED, "the answer has no " + name);
+            throw new StorageException(ErrorKind.UNEXPECTED, "there is no " + name);
         }
         return text;
     }
 
     /** An object; an empty one if there is none. */
-    JsonObject object(String name) {
+    public JsonObject object(String name) {
         return members.get(name) instanceof JsonObject object ? object : EMPTY;
     }
 
     /** The objects of a list; none if there is no list. */
-    List<JsonObject> objects(String name) {
+    public List<JsonObject> objects(String name) {
         List<JsonObject> objects = new ArrayList<>();
         if (members.get(name) instanceof List<?> list) {
             list.forEach(each -> objects.add((JsonObject) each));
@@ -110,7 +110,7 @@ record JsonObject(Map<String, Object> members) {
     }
 
     /** The texts among the members. */
-    Map<String, String> texts() {
+    public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
         members.forEach((name, value) -> {
             if (value instanceof String text) {
@@ -121,14 +121,14 @@ record JsonObject(Map<String, Object> members) {
     }
 
     /** This object with one member more. */
-    JsonObject with(String name, Object value) {
+    public JsonObject with(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);
         more.put(name, value);
         return new JsonObject(more);
     }
 
-    /** The document. */
-    String write() {
+    /** The document, on one line. */
+    public String write() {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             write(json);
