@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FaultText {
 
-    private static final List<String> WORDS =
+    static final List<String> WORDS =
             List.of("on", "op", "path", "nth", "every", "rate", "seed", "times", "delay", "retry-after", "do");
 
     /** What a path may have as it is; the rest is percent-encoded. */

@@ -381,16 +381,6 @@ public enum AzureError {
         this.message = message;
     }
 
-    /** By its code; where several have the same, the first of them. */
-    public static AzureError of(String code) {
-        for (AzureError error : values()) {
-            if (error.code.equals(code)) {
-                return error;
-            }
-        }
-        throw new IllegalArgumentException("no error " + code);
-    }
-
     /** As it stands in the document and in x-ms-error-code. */
     public String code() {
         return code;

@@ -86,7 +86,15 @@ public abstract class AzureFront implements ProtocolFront {
 
     @Override
     public final Response refuse(Request request, String code) {
-        return new Answering(request).refusal(new AzureException(AzureError.of(code)));
+        return new Answering(request).refusal(new AzureException(error(code)));
+    }
+
+    /** The error of a code; where several have the same, the first of them. */
+    private static AzureError error(String code) {
+        return Stream.of(AzureError.values())
+                .filter(error -> error.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no error " + code));
     }
 
     /** How many requests met a defect of ours and were answered with InternalError. */
