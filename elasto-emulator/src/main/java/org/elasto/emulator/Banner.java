@@ -65,6 +65,9 @@ final class Banner {
                 out.println("also: account " + other.id() + ", access key " + other.accessKey());
             }
         }
+        for (Fault fault : emulator.config().faults()) {
+            out.println("goes wrong on purpose: " + fault);
+        }
         out.flush();
     }
 

@@ -22,6 +22,7 @@ import org.elasto.emulator.file.FileFront;
 import org.elasto.emulator.file.SmbClient;
 import org.elasto.emulator.http.Front;
 import org.elasto.emulator.http.HttpListener;
+import org.elasto.emulator.http.ProtocolFront;
 import org.elasto.emulator.inspect.AdminFront;
 import org.elasto.emulator.management.ArmFront;
 import org.elasto.emulator.management.ArmSettings;
@@ -68,6 +69,7 @@ public final class Emulator implements AutoCloseable {
     private final FileFront fileFront;
     private final ArmFront armFront;
     private final BearerTokens tokens;
+    private final Faults faults = new Faults();
     private final List<HttpListener> listeners = new ArrayList<>();
     private final HttpListener s3;
     private final HttpListener blob;
@@ -78,6 +80,7 @@ public final class Emulator implements AutoCloseable {
 
     private Emulator(EmulatorConfig config) {
         this.config = config;
+        this.faults.replace(config.faults());
         this.clock = new MutableClock(config.clock());
         this.s3Front = new S3Front(store, settings());
         this.tokens = new BearerTokens(tokenKey(), clock);
@@ -86,15 +89,15 @@ public final class Emulator implements AutoCloseable {
         this.blobFront = new BlobFront(store, blobSettings(), sources);
         this.fileFront = new FileFront(store, fileSettings(), sources);
         try {
-            this.s3 = listen(config.s3Port(), s3Front);
-            this.blob = listen(config.blobPort(), blobFront);
-            this.file = listen(config.filePort(), fileFront);
+            this.s3 = listen(config.s3Port(), faulty(Fault.Front.S3, s3Front));
+            this.blob = listen(config.blobPort(), faulty(Fault.Front.BLOB, blobFront));
+            this.file = listen(config.filePort(), faulty(Fault.Front.FILE, fileFront));
             sources.add(blobFront, BLOB_DOMAINS, blob.port());
             sources.add(fileFront, FILE_DOMAINS, file.port());
             sources.add(new S3Source(s3Front), S3Source::isAmazon, s3.port());
             this.armFront = new ArmFront(store, armSettings(endpoint(blob), endpoint(file)), accounts);
-            this.management = listen(config.managementPort(), armFront);
-            this.admin = listen(config.adminPort(), new AdminFront(clock, clock::advance, this::reset, this::anyToken));
+            this.management = listen(config.managementPort(), faulty(Fault.Front.MANAGEMENT, armFront));
+            this.admin = listen(config.adminPort(), adminFront());
             OptionalInt proxyPort = config.proxyPort();
             this.proxy = proxyPort.isPresent() ? listen(proxyPort.getAsInt(), proxyFront()) : null;
         } catch (RuntimeException e) {
@@ -124,12 +127,21 @@ public final class Emulator implements AutoCloseable {
         return new Emulator(config);
     }
 
+    private FaultyFront faulty(Fault.Front name, ProtocolFront front) {
+        return new FaultyFront(name, front, faults);
+    }
+
+    private AdminFront adminFront() {
+        return new AdminFront(
+                new AdminFront.Controls(clock, clock::advance, this::reset, this::anyToken, new FaultDesk(faults)));
+    }
+
     private ProxyFront proxyFront() {
         return new ProxyFront(List.of(
-                ProxyFront.Site.resourceManager(armFront),
-                ProxyFront.Site.below(BLOB_DOMAINS, blobFront),
-                ProxyFront.Site.below(FILE_DOMAINS, fileFront),
-                ProxyFront.Site.amazonS3(s3Front)));
+                ProxyFront.Site.resourceManager(faulty(Fault.Front.MANAGEMENT, armFront)),
+                ProxyFront.Site.below(BLOB_DOMAINS, faulty(Fault.Front.BLOB, blobFront)),
+                ProxyFront.Site.below(FILE_DOMAINS, faulty(Fault.Front.FILE, fileFront)),
+                ProxyFront.Site.amazonS3(faulty(Fault.Front.S3, s3Front))));
     }
 
     private S3Settings settings() {
@@ -306,6 +318,11 @@ public final class Emulator implements AutoCloseable {
         return clock;
     }
 
+    /** What goes wrong on purpose: nothing, unless the configuration or a test has it so. */
+    public Faults faults() {
+        return faults;
+    }
+
     /** All there is at this moment; costs nothing. */
     public World snapshot() {
         return store.world();
@@ -316,8 +333,12 @@ public final class Emulator implements AutoCloseable {
         store.restore(world);
     }
 
-    /** Drops everything, storage accounts made since included, and puts the clock back. */
+    /**
+     * Drops everything, storage accounts made since included, and puts the clock back. The faults are those of the
+     * configuration again, and begin to count anew.
+     */
     public void reset() {
+        faults.replace(config.faults());
         store.restore(World.EMPTY);
         clock.reset();
     }

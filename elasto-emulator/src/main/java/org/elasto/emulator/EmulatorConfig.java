@@ -113,6 +113,11 @@ public final class EmulatorConfig {
         return settings.plainBearer;
     }
 
+    /** What goes wrong on purpose from the start, and again from each reset on. */
+    public List<Fault> faults() {
+        return List.copyOf(settings.faults);
+    }
+
     public Clock clock() {
         return settings.clock;
     }
@@ -123,7 +128,7 @@ public final class EmulatorConfig {
                 + filePort() + ", managementPort=" + managementPort() + ", adminPort="
                 + adminPort() + ", proxyPort=" + proxyPort() + ", dialect="
                 + dialect() + ", region=" + region() + ", s3Users=" + s3Users() + ", azureAccounts="
-                + azureAccounts() + ", azureSubscription=" + azureSubscription() + "]";
+                + azureAccounts() + ", azureSubscription=" + azureSubscription() + ", faults=" + faults() + "]";
     }
 
     /** Gathers settings; each is described where {@link EmulatorConfig} hands it out. */
@@ -143,6 +148,7 @@ public final class EmulatorConfig {
         private UUID azureSubscription = DEFAULT_SUBSCRIPTION;
         private final List<S3User> s3Users = new ArrayList<>();
         private final List<StorageAccount> azureAccounts = new ArrayList<>();
+        private final List<Fault> faults = new ArrayList<>();
 
         private Builder() {}
 
@@ -161,6 +167,7 @@ public final class EmulatorConfig {
             this.azureSubscription = from.azureSubscription;
             this.s3Users.addAll(from.s3Users);
             this.azureAccounts.addAll(from.azureAccounts);
+            this.faults.addAll(from.faults);
         }
 
         public Builder host(String value) {
@@ -244,6 +251,12 @@ public final class EmulatorConfig {
 
         public Builder plainBearer(boolean value) {
             this.plainBearer = value;
+            return this;
+        }
+
+        /** Adds a fault, behind those that are there. */
+        public Builder fault(Fault fault) {
+            this.faults.add(fault);
             return this;
         }
 

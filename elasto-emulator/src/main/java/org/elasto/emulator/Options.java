@@ -28,7 +28,7 @@ record Options(EmulatorConfig config, @Nullable Path readyFile) {
               --blob-port PORT        Azure Blob (10000)
               --file-port PORT        Azure File (10003)
               --management-port PORT  the management of storage accounts, Azure Resource Manager (10004)
-              --admin-port PORT       health, clock, tokens and reset (9001)
+              --admin-port PORT       health, clock, tokens, faults and reset (9001)
               --proxy-port PORT       an HTTP proxy that answers *.blob.core.windows.net,
                                       *.file.core.windows.net, management.azure.com, *.s3.amazonaws.com
                                       and S3's regional hosts itself and forwards nothing (none unless asked for)
@@ -44,6 +44,13 @@ record Options(EmulatorConfig config, @Nullable Path readyFile) {
                                       the subscription that storage accounts are managed in
                                       (e1a57000-0000-4000-8000-000000000001)
               --plain-bearer true     take bearer tokens over plain HTTP, which Azure never does
+              --fault 'WORD=VALUE …'  what goes wrong on purpose; repeatable: which requests (on=s3,blob,file,management
+                                      op=UploadPart,PutBlob… path=/bucket/key or /bucket/*), when (nth=3, every=5,
+                                      rate=0.1 seed=7, times=2) and what (do=SlowDown or any other code, 500, 503,
+                                      reset, close, commit-reset, commit-close, cut[:N], cut-request[:N], several
+                                      in turn; delay=200ms, retry-after=2). One request in ten:
+                                      --fault 'rate=0.1 seed=7 do=503,reset,cut'
+                                      While it runs: GET, POST and DELETE /_elasto/faults on the admin port
               --ready-file FILE       written once everything listens: endpoints and credentials as JSON
               --help, --version
 
@@ -99,6 +106,7 @@ record Options(EmulatorConfig config, @Nullable Path readyFile) {
             "--azure-account",
             "--azure-subscription",
             "--plain-bearer",
+            "--fault",
             "--ready-file");
 
     private static Path path(String value) {
@@ -124,6 +132,7 @@ record Options(EmulatorConfig config, @Nullable Path readyFile) {
                 case "--s3-user" -> config.s3User(user(value));
                 case "--azure-account" -> config.azureAccount(account(value));
                 case "--azure-subscription" -> config.azureSubscription(subscription(value));
+                case "--fault" -> config.fault(Fault.parse(value));
                 case "--plain-bearer" -> config.plainBearer(flag(value));
                 default -> throw new IllegalStateException(name);
             }

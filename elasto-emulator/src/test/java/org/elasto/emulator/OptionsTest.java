@@ -166,4 +166,20 @@ class OptionsTest {
             assertThat(Options.HELP).contains(option + (option.equals("--help") ? "," : ""));
         }
     }
+
+    @Test
+    void faultsAreTakenInTurn() {
+        Options options =
+                parse("--fault", "op=UploadPart nth=3 do=SlowDown", "--fault=rate=0.1 seed=7 do=503,reset,cut");
+
+        assertThat(options.config().faults())
+                .containsExactly(
+                        Fault.parse("op=UploadPart nth=3 do=SlowDown"),
+                        Fault.parse("rate=0.1 seed=7 do=503,reset,cut"));
+        assertThat(options.config().toBuilder().build().faults())
+                .isEqualTo(options.config().faults());
+        assertThatThrownBy(() -> parse("--fault", "op=UploadPartt do=reset"))
+                .isInstanceOf(Options.UsageException.class)
+                .hasMessage("--fault: no front has an operation UploadPartt");
+    }
 }

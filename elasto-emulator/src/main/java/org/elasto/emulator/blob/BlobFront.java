@@ -1,5 +1,6 @@
 package org.elasto.emulator.blob;
 
+import java.util.stream.Stream;
 import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.RequestIds;
@@ -7,12 +8,17 @@ import org.elasto.emulator.azure.front.AzureFront;
 import org.elasto.emulator.azure.front.Caller;
 import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.azure.front.Sources;
+import org.elasto.emulator.http.Asked;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Request;
+import org.elasto.emulator.http.Vocabulary;
 import org.elasto.emulator.store.Store;
 
 /** The Blob service behind a port: finds the operation, the caller and the handler of each request. Thread-safe. */
 public final class BlobFront extends AzureFront {
+
+    private static final Vocabulary VOCABULARY =
+            vocabulary(Stream.of(BlobOperation.values()).map(BlobOperation::title));
 
     private final BlobContext context;
     private final BlobAuthenticator authenticator;
@@ -31,6 +37,20 @@ public final class BlobFront extends AzureFront {
                 this::answerWithoutBody,
                 sources.readerOf(this, settings.domains()));
         this.authenticator = new BlobAuthenticator(context);
+    }
+
+    /** What the service calls its operations and errors. */
+    public static Vocabulary vocabulary() {
+        return VOCABULARY;
+    }
+
+    /** {@inheritDoc} It is {@code /container/blob}. */
+    @Override
+    protected Asked name(Request request) {
+        BlobTarget target = BlobTarget.of(request, context.settings());
+        BlobOperation operation = BlobOperation.of(request, target);
+        String path = '/' + target.container() + (target.blob().isEmpty() ? "" : '/' + target.blob());
+        return new Asked(Vocabulary.word(operation.title()), path);
     }
 
     @Override

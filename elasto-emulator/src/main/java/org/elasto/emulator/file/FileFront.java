@@ -1,5 +1,6 @@
 package org.elasto.emulator.file;
 
+import java.util.stream.Stream;
 import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.Etag;
 import org.elasto.emulator.azure.RequestIds;
@@ -7,12 +8,17 @@ import org.elasto.emulator.azure.front.AzureFront;
 import org.elasto.emulator.azure.front.Caller;
 import org.elasto.emulator.azure.front.ServiceSettings;
 import org.elasto.emulator.azure.front.Sources;
+import org.elasto.emulator.http.Asked;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Request;
+import org.elasto.emulator.http.Vocabulary;
 import org.elasto.emulator.store.Store;
 
 /** The File service behind a port: finds the operation, the caller and the handler of each request. Thread-safe. */
 public final class FileFront extends AzureFront {
+
+    private static final Vocabulary VOCABULARY =
+            vocabulary(Stream.of(FileOperation.values()).map(FileOperation::title));
 
     private final FileContext context;
     private final FileAuthenticator authenticator;
@@ -40,6 +46,20 @@ public final class FileFront extends AzureFront {
             throw new IllegalArgumentException("no account " + account);
         }
         return SmbClient.of(context, known);
+    }
+
+    /** What the service calls its operations and errors. */
+    public static Vocabulary vocabulary() {
+        return VOCABULARY;
+    }
+
+    /** {@inheritDoc} It is {@code /share/file}. */
+    @Override
+    protected Asked name(Request request) {
+        FileTarget target = FileTarget.of(request, context.settings());
+        FileOperation operation = FileOperation.of(request, target);
+        String path = '/' + target.share() + (target.file().isRoot() ? "" : "/" + target.file());
+        return new Asked(Vocabulary.word(operation.title()), path);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.elasto.emulator.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ public final class Response implements Reception {
     private ResponseBody body = ResponseBody.EMPTY;
     private long declaredLength = -1;
     private boolean close;
+    private Duration delay = Duration.ZERO;
+    private @Nullable BreakOff breakOff;
 
     private Response(int status) {
         this.status = status;
@@ -66,6 +69,18 @@ public final class Response implements Reception {
         return this;
     }
 
+    /** Goes out only after a while, which is added to what it waits already. */
+    public Response delay(Duration more) {
+        this.delay = delay.plus(more);
+        return this;
+    }
+
+    /** Ends the connection before this answer is out. */
+    public Response breakOff(BreakOff where) {
+        this.breakOff = where;
+        return this;
+    }
+
     public int status() {
         return status;
     }
@@ -103,5 +118,15 @@ public final class Response implements Reception {
 
     public boolean closes() {
         return close;
+    }
+
+    /** How long it waits before it goes out. */
+    public Duration delay() {
+        return delay;
+    }
+
+    /** Where it breaks off; null for one that goes out whole. */
+    public @Nullable BreakOff breakOff() {
+        return breakOff;
     }
 }

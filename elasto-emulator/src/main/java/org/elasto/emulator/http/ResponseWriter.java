@@ -1,17 +1,21 @@
 package org.elasto.emulator.http;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
 import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
+import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
+import org.xnio.Options;
 import org.xnio.channels.StreamSinkChannel;
 import org.xnio.channels.StreamSourceChannel;
 
@@ -29,13 +33,18 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
     private final HttpServerExchange exchange;
     private final Iterator<ByteBuffer> buffers;
     private final @Nullable StreamSourceChannel unread;
+    private final @Nullable BreakOff breakOff;
     private @Nullable ByteBuffer current;
 
     private ResponseWriter(
-            HttpServerExchange exchange, Iterator<ByteBuffer> buffers, @Nullable StreamSourceChannel unread) {
+            HttpServerExchange exchange,
+            Iterator<ByteBuffer> buffers,
+            @Nullable StreamSourceChannel unread,
+            @Nullable BreakOff breakOff) {
         this.exchange = exchange;
         this.buffers = buffers;
         this.unread = unread;
+        this.breakOff = breakOff;
     }
 
     static void write(HttpServerExchange exchange, Response response) {
@@ -44,6 +53,25 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
 
     /** @param unread where somebody had begun to read the body and has not come to its end */
     static void write(HttpServerExchange exchange, Response response, @Nullable StreamSourceChannel unread) {
+        if (response.delay().isZero()) {
+            send(exchange, response, unread);
+        } else {
+            exchange.dispatch(
+                    SameThreadExecutor.INSTANCE,
+                    () -> exchange.getIoThread()
+                            .executeAfter(
+                                    () -> send(exchange, response, unread),
+                                    response.delay().toMillis(),
+                                    TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private static void send(HttpServerExchange exchange, Response response, @Nullable StreamSourceChannel unread) {
+        BreakOff breakOff = response.breakOff();
+        if (breakOff != null && breakOff.isSilent()) {
+            end(exchange, breakOff);
+            return;
+        }
         exchange.setStatusCode(response.status());
         HeaderMap headers = exchange.getResponseHeaders();
         for (int i = 0; i < response.headerCount(); i++) {
@@ -61,10 +89,13 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
         boolean empty = head || bodiless || response.body().length() == 0;
         Iterator<ByteBuffer> buffers =
                 empty ? Collections.emptyIterator() : response.body().buffers();
-        ByteBuffer first = empty ? null : buffers.next();
+        if (breakOff != null) {
+            buffers = new CutBody(buffers, breakOff.after());
+        }
+        ByteBuffer first = buffers.hasNext() ? buffers.next() : null;
         boolean discards = !exchange.isRequestComplete() && !exchange.isPersistent();
-        if (discards || buffers.hasNext()) {
-            new ResponseWriter(exchange, buffers, unread).start(first);
+        if (discards || buffers.hasNext() || breakOff != null) {
+            new ResponseWriter(exchange, buffers, unread, breakOff).start(first);
         } else if (first == null) {
             exchange.endExchange();
         } else {
@@ -123,22 +154,43 @@ final class ResponseWriter implements ChannelListener<StreamSinkChannel> {
     private void finish(StreamSinkChannel channel) throws IOException {
         channel.getWriteSetter().set(null);
         channel.suspendWrites();
-        channel.shutdownWrites();
+        if (breakOff == null) {
+            channel.shutdownWrites();
+        }
         if (channel.flush()) {
-            discardRequest();
+            goOn();
         } else {
             channel.getWriteSetter()
                     .set(ChannelListeners.flushingChannelListener(
                             flushed -> {
                                 flushed.suspendWrites();
-                                discardRequest();
+                                goOn();
                             },
                             (failed, e) -> IoUtils.safeClose(exchange.getConnection())));
             channel.resumeWrites();
         }
     }
 
-    /** The answer is out; what the client still sends is not wanted. */
+    /** The answer is out, as far as it goes. */
+    private void goOn() {
+        if (breakOff == null) {
+            discardRequest();
+        } else {
+            end(exchange, breakOff);
+        }
+    }
+
+    private static void end(HttpServerExchange exchange, BreakOff breakOff) {
+        ServerConnection connection = exchange.getConnection();
+        try {
+            connection.setOption(Options.CLOSE_ABORT, breakOff.reset());
+        } catch (IOException e) {
+            // The client has ended it already.
+        }
+        IoUtils.safeClose(connection);
+    }
+
+    /** What the client still sends is not wanted. */
     private void discardRequest() {
         if (!exchange.isRequestComplete()) {
             StreamSourceChannel rest = unread == null ? exchange.getRequestChannel() : unread;

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What tests and people steer the emulator by: {@code GET /_elasto/health}, {@code GET /_elasto/clock},
  * {@code POST /_elasto/clock?advance=SECONDS}, {@code POST /_elasto/token} (a bearer token for Azure storage, for an
- * hour; with {@code ?audience=management} one for the management of its accounts) and {@code POST /_elasto/reset}. Answers in JSON. Asks for no secrets, so it should listen on loopback only.
+ * hour; with {@code ?audience=management} one for the management of its accounts), {@code /_elasto/faults} (what goes
+ * wrong on purpose: {@link FaultAnswers}) and {@code POST /_elasto/reset}. Answers in JSON. Asks for no secrets, so it
+ * should listen on loopback only.
  */
 public final class AdminFront implements Front {
 
@@ -25,10 +27,8 @@ public final class AdminFront implements Front {
     /** A century either way: beyond it dates stop being dates. */
     private static final long LIMIT = 100L * 366 * 24 * 3600;
 
-    private final Clock clock;
-    private final Consumer<Duration> advance;
-    private final Runnable reset;
-    private final Function<Audience, String> token;
+    private final Controls controls;
+    private final FaultAnswers faults;
 
     /** What a token is for. */
     public enum Audience {
@@ -36,11 +36,25 @@ public final class AdminFront implements Front {
         MANAGEMENT
     }
 
-    public AdminFront(Clock clock, Consumer<Duration> advance, Runnable reset, Function<Audience, String> token) {
-        this.clock = clock;
-        this.advance = advance;
-        this.reset = reset;
-        this.token = token;
+    /**
+     * What it steers.
+     *
+     * @param clock that the emulator goes by
+     * @param advance puts it forward
+     * @param reset drops everything
+     * @param token issues one
+     * @param faults that go wrong on purpose
+     */
+    public record Controls(
+            Clock clock,
+            Consumer<Duration> advance,
+            Runnable reset,
+            Function<Audience, String> token,
+            FaultControls faults) {}
+
+    public AdminFront(Controls controls) {
+        this.controls = controls;
+        this.faults = new FaultAnswers(controls.faults());
     }
 
     @Override
@@ -50,6 +64,9 @@ public final class AdminFront implements Front {
     }
 
     private Response answer(Request request) {
+        if (FaultAnswers.isTheirs(request.rawPath())) {
+            return faults.answer(request);
+        }
         boolean post = request.method().equals("POST");
         boolean get = request.method().equals("GET");
         return switch (request.rawPath()) {
@@ -65,14 +82,14 @@ public final class AdminFront implements Front {
         String named = query == null ? "storage" : query.startsWith(AUDIENCE) ? query.substring(AUDIENCE.length()) : "";
         for (Audience audience : Audience.values()) {
             if (audience.name().equalsIgnoreCase(named)) {
-                return json(200, "{\"access_token\":\"" + token.apply(audience) + "\"}");
+                return json(200, "{\"access_token\":\"" + controls.token().apply(audience) + "\"}");
             }
         }
         return json(400, "{\"error\":\"say what for: /_elasto/token?audience=storage or =management\"}");
     }
 
     private Response now() {
-        return json(200, "{\"now\":\"" + clock.instant() + "\"}");
+        return json(200, "{\"now\":\"" + controls.clock().instant() + "\"}");
     }
 
     private Response advance(@Nullable String query) {
@@ -80,11 +97,11 @@ public final class AdminFront implements Front {
         if (seconds == null) {
             return json(400, "{\"error\":\"say how far: /_elasto/clock?advance=SECONDS\"}");
         }
-        Instant then = clock.instant().plusSeconds(seconds);
+        Instant then = controls.clock().instant().plusSeconds(seconds);
         if (Math.abs(then.getEpochSecond() - Instant.EPOCH.getEpochSecond()) > LIMIT) {
             return json(400, "{\"error\":\"that is more than a century away\"}");
         }
-        advance.accept(Duration.ofSeconds(seconds));
+        controls.advance().accept(Duration.ofSeconds(seconds));
         return now();
     }
 
@@ -98,15 +115,15 @@ public final class AdminFront implements Front {
     }
 
     private Response reset() {
-        reset.run();
+        controls.reset().run();
         return json(200, "{\"status\":\"reset\"}");
     }
 
-    private static Response notAllowed(String methods) {
+    static Response notAllowed(String methods) {
         return json(405, "{\"error\":\"allowed here: " + methods + "\"}").header("Allow", methods);
     }
 
-    private static Response json(int status, String document) {
+    static Response json(int status, String document) {
         return Response.of(status).header("Content-Type", "application/json").body(document + "\n");
     }
 }

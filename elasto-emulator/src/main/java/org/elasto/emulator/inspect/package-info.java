@@ -1,4 +1,4 @@
-/** The administration port: health, clock, reset. */
+/** The administration port: health, clock, tokens, faults, reset. */
 @NullMarked
 package org.elasto.emulator.inspect;
 

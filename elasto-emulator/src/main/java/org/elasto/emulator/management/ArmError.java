@@ -84,7 +84,12 @@ enum ArmError {
                     + " details please go to https://aka.ms/ARMResourceNotFoundFix"),
     OPERATION_NOT_FOUND("ResourceNotFound", 404, "The operation '%s' was not found."),
     ROUTE_NOT_FOUND("NotFound", 404, "There is no resource at '%s'."),
+    SERVICE_UNAVAILABLE("ServiceUnavailable", 503, "The service is temporarily unavailable. Please try again."),
     SUBSCRIPTION_NOT_FOUND("SubscriptionNotFound", 404, "The subscription '%s' could not be found."),
+    TOO_MANY_REQUESTS(
+            "TooManyRequests",
+            429,
+            "The request is being throttled as the limit of requests has been reached. Please try again later."),
     UNSUPPORTED_MEDIA_TYPE(
             "UnsupportedMediaType", 415, "The content media type '%s' is not supported. Only application/json is.");
 
@@ -96,6 +101,21 @@ enum ArmError {
         this.code = code;
         this.status = status;
         this.message = message;
+    }
+
+    /** By its code. */
+    static ArmError of(String code) {
+        for (ArmError error : values()) {
+            if (error.code.equals(code)) {
+                return error;
+            }
+        }
+        throw new IllegalArgumentException("no error " + code);
+    }
+
+    /** Whether its message names nothing, so that it can be said of any request. */
+    boolean isPlain() {
+        return message.indexOf('%') < 0;
     }
 
     String code() {

@@ -3,21 +3,25 @@ package org.elasto.emulator.management;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.elasto.emulator.azure.AzureDates;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.AzureQuery;
 import org.elasto.emulator.azure.BearerTokens;
 import org.elasto.emulator.azure.Guids;
 import org.elasto.emulator.azure.PercentText;
+import org.elasto.emulator.http.Asked;
 import org.elasto.emulator.http.Authority;
 import org.elasto.emulator.http.BodyReader;
-import org.elasto.emulator.http.Front;
+import org.elasto.emulator.http.ProtocolFront;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.http.Response;
+import org.elasto.emulator.http.Vocabulary;
 import org.elasto.emulator.store.Store;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Azure Resource Manager behind a port, as far as storage accounts are concerned: the only place where a refusal becomes
  * an answer. Thread-safe.
  */
-public final class ArmFront implements Front {
+public final class ArmFront implements ProtocolFront {
 
     private static final Logger LOG = Logger.getLogger(ArmFront.class);
 
@@ -38,6 +42,23 @@ public final class ArmFront implements Front {
 
     private static final String CLIENT_ID = "x-ms-client-request-id";
     private static final String CORRELATION_ID = "x-ms-correlation-request-id";
+
+    private static final Vocabulary VOCABULARY = new Vocabulary(
+            Stream.of(ArmOperation.values())
+                    .map(ArmOperation::title)
+                    .map(Vocabulary::word)
+                    .toList(),
+            Stream.of(ArmError.values())
+                    .filter(ArmError::isPlain)
+                    .map(ArmError::code)
+                    .toList(),
+            Map.of(
+                    429,
+                    ArmError.TOO_MANY_REQUESTS.code(),
+                    500,
+                    ArmError.INTERNAL_ERROR.code(),
+                    503,
+                    ArmError.SERVICE_UNAVAILABLE.code()));
 
     private final ArmContext context;
     private final ArmAuthenticator authenticator;
@@ -56,6 +77,27 @@ public final class ArmFront implements Front {
     /** Whether an authority is that of the service itself. */
     public static boolean isAzure(String authority) {
         return Authority.of(authority).host().equalsIgnoreCase(HOST);
+    }
+
+    /** What Resource Manager calls its operations and errors. */
+    public static Vocabulary vocabulary() {
+        return VOCABULARY;
+    }
+
+    @Override
+    public Asked asks(Request request) {
+        try {
+            List<String> path = path(request);
+            ArmOperation operation = ArmOperation.find(request.method(), path).operation();
+            return new Asked(Vocabulary.word(operation.title()), '/' + String.join("/", path));
+        } catch (ArmException e) {
+            return Asked.unknown(request);
+        }
+    }
+
+    @Override
+    public Response refuse(Request request, String code) {
+        return refusal(request, ArmError.of(code).with());
     }
 
     /** How many requests met a defect of ours and were answered with 500. */

@@ -89,14 +89,25 @@ enum S3Error {
             "NoSuchVersion", 404, "The version ID specified in the request does not match an existing version."),
     NOT_IMPLEMENTED("NotImplemented", 501, "A header you provided implies functionality that is not implemented"),
     NOT_MODIFIED("NotModified", 304, "Not Modified"),
+    OPERATION_ABORTED(
+            "OperationAborted",
+            409,
+            "A conflicting conditional operation is currently in progress against this resource. Please try again."),
     PRECONDITION_FAILED("PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold"),
     REQUEST_TIME_TOO_SKEWED(
             "RequestTimeTooSkewed", 403, "The difference between the request time and the current time is too large."),
+    REQUEST_TIMEOUT(
+            "RequestTimeout",
+            400,
+            "Your socket connection to the server was not read from or written to within the timeout period. Idle"
+                    + " connections will be closed."),
+    SERVICE_UNAVAILABLE("ServiceUnavailable", 503, "Service is unable to handle request."),
     SIGNATURE_DOES_NOT_MATCH(
             "SignatureDoesNotMatch",
             403,
             "The request signature we calculated does not match the signature you provided. Check your key and"
                     + " signing method."),
+    SLOW_DOWN("SlowDown", 503, "Please reduce your request rate."),
     TOO_MANY_BUCKETS("TooManyBuckets", 400, "You have attempted to create more buckets than allowed"),
     X_AMZ_CONTENT_SHA256_MISMATCH(
             "XAmzContentSHA256Mismatch",
@@ -111,6 +122,16 @@ enum S3Error {
         this.code = code;
         this.status = status;
         this.message = message;
+    }
+
+    /** By its code. */
+    static S3Error of(String code) {
+        for (S3Error error : values()) {
+            if (error.code.equals(code)) {
+                return error;
+            }
+        }
+        throw new IllegalArgumentException("no error " + code);
     }
 
     /** As it stands in the document. */

@@ -2,14 +2,18 @@ package org.elasto.emulator.s3;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.elasto.emulator.http.Asked;
 import org.elasto.emulator.http.BodyReader;
 import org.elasto.emulator.http.Deferred;
-import org.elasto.emulator.http.Front;
+import org.elasto.emulator.http.ProtocolFront;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.http.Response;
+import org.elasto.emulator.http.Vocabulary;
 import org.elasto.emulator.store.Store;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +22,14 @@ import org.jspecify.annotations.Nullable;
  * The S3 protocol behind a port: finds the operation, the caller and the handler of each request, and alone renders
  * refusals. Thread-safe.
  */
-public final class S3Front implements Front {
+public final class S3Front implements ProtocolFront {
 
     private static final Logger LOG = Logger.getLogger(S3Front.class);
+
+    private static final Vocabulary VOCABULARY = new Vocabulary(
+            Stream.of(S3Operation.values()).map(S3Operation::wireName).toList(),
+            Stream.of(S3Error.values()).map(S3Error::code).toList(),
+            Map.of(500, S3Error.INTERNAL_ERROR.code(), 503, S3Error.SLOW_DOWN.code()));
 
     private final S3Context context;
     private final S3Authenticator authenticator;
@@ -47,6 +56,29 @@ public final class S3Front implements Front {
             Caller caller = authenticator.authenticate(request, target);
             return operation.handle(new S3Call(read, target, operation, caller, context));
         });
+    }
+
+    /** What S3 calls its operations and errors. */
+    public static Vocabulary vocabulary() {
+        return VOCABULARY;
+    }
+
+    /** {@inheritDoc} The path is {@code /bucket/key}, whatever the host says. */
+    @Override
+    public Asked asks(Request request) {
+        try {
+            S3Target target = S3Target.of(request, context.settings());
+            S3Operation operation = S3Router.route(PresignedRequest.of(request, target.query()), target);
+            String path = '/' + target.bucket() + (target.key().isEmpty() ? "" : '/' + target.key());
+            return new Asked(operation.wireName(), path);
+        } catch (S3Exception e) {
+            return Asked.unknown(request);
+        }
+    }
+
+    @Override
+    public Response refuse(Request request, String code) {
+        return refusal(request, new S3Exception(S3Error.of(code)));
     }
 
     /** Takes a step of a request; whatever it throws becomes an answer. */

@@ -126,6 +126,27 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
+    /**
+     * How the server ended the connection.
+     *
+     * @param received before the end
+     * @param reset whether it was reset rather than closed
+     */
+    public record End(String received, boolean reset) {}
+
+    /** Reads to the end of the connection. */
+    public End end() throws IOException {
+        StringBuilder received = new StringBuilder();
+        try {
+            for (int octet = in.read(); octet >= 0; octet = in.read()) {
+                received.append((char) octet);
+            }
+            return new End(received.toString(), false);
+        } catch (java.net.SocketException reset) {
+            return new End(received.toString(), true);
+        }
+    }
+
     /** Vanishes: the server sees a reset. */
     public void reset() throws IOException {
         socket.setSoLinger(true, 0);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.elasto.emulator.Emulator;
+import org.elasto.emulator.Fault;
 import org.elasto.emulator.S3User;
 import org.elasto.emulator.StorageAccount;
 import org.elasto.emulator.http.RawConnection;
@@ -46,6 +47,8 @@ class EmulatorExtensionTest {
         assertThat(emulator).isSameAs(before);
         assertThat(emulator.snapshot()).isSameAs(World.EMPTY);
         assertThat(emulator.clock().instant()).isBefore(advanced);
+        assertThat(emulator.faults().list()).isEmpty();
+        emulator.faults().add(Fault.parse("do=503,reset"));
         emulator.restore(World.EMPTY.withContainers("s3", World.EMPTY.containers("s3")));
         emulator.clock().advance(Duration.ofHours(1));
         advanced = emulator.clock().instant();

@@ -3,20 +3,24 @@ package org.elasto.emulator.azure.front;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.elasto.emulator.azure.ApiVersion;
 import org.elasto.emulator.azure.AzureDates;
 import org.elasto.emulator.azure.AzureError;
 import org.elasto.emulator.azure.AzureException;
 import org.elasto.emulator.azure.ErrorDocument;
 import org.elasto.emulator.azure.RequestIds;
+import org.elasto.emulator.http.Asked;
 import org.elasto.emulator.http.BodyReader;
 import org.elasto.emulator.http.Deferred;
-import org.elasto.emulator.http.Front;
+import org.elasto.emulator.http.ProtocolFront;
 import org.elasto.emulator.http.Reception;
 import org.elasto.emulator.http.Request;
 import org.elasto.emulator.http.Response;
+import org.elasto.emulator.http.Vocabulary;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A storage service behind a port: the only place where a refusal becomes an answer, and where an answer gets the headers
  * that all of a service have. Thread-safe, as those who extend it must be.
  */
-public abstract class AzureFront implements Front {
+public abstract class AzureFront implements ProtocolFront {
 
     private static final Logger LOG = Logger.getLogger(AzureFront.class);
 
@@ -51,6 +55,47 @@ public abstract class AzureFront implements Front {
      * @throws AzureException a refusal, which is rendered here
      */
     protected abstract Reception answer(Request request, Answering answering);
+
+    /**
+     * Names the operation of a request and its path behind the account.
+     *
+     * @throws AzureException where that cannot be told
+     */
+    protected abstract Asked name(Request request);
+
+    /**
+     * What a service calls its operations and errors.
+     *
+     * @param titles of the operations
+     */
+    protected static Vocabulary vocabulary(Stream<String> titles) {
+        return new Vocabulary(
+                titles.map(Vocabulary::word).toList(),
+                Stream.of(AzureError.values()).map(AzureError::code).toList(),
+                Map.of(500, AzureError.INTERNAL_ERROR.code(), 503, AzureError.SERVER_BUSY.code()));
+    }
+
+    @Override
+    public final Asked asks(Request request) {
+        try {
+            return name(request);
+        } catch (AzureException e) {
+            return Asked.unknown(request);
+        }
+    }
+
+    @Override
+    public final Response refuse(Request request, String code) {
+        return new Answering(request).refusal(new AzureException(error(code)));
+    }
+
+    /** The error of a code; where several have the same, the first of them. */
+    private static AzureError error(String code) {
+        return Stream.of(AzureError.values())
+                .filter(error -> error.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no error " + code));
+    }
 
     /** How many requests met a defect of ours and were answered with InternalError. */
     public final long failures() {
