@@ -87,5 +87,10 @@ public interface Backend extends AutoCloseable {
     interface DirectoryHandle extends Handle {
 
         Stream<DirectoryEntry> readdir();
+
+        /** Only those whose names begin with something that is not empty and has no slash. */
+        default Stream<DirectoryEntry> readdir(String prefix) {
+            return readdir().filter(entry -> entry.name().startsWith(prefix));
+        }
     }
 }

@@ -101,7 +101,16 @@ public interface ElastoFile extends AutoCloseable {
     void splice(ElastoFile source, ByteRange range, long offset);
 
     /** Lists what is directly below, page by page as the stream is read; the caller closes the stream. */
-    Stream<DirectoryEntry> readdir();
+    default Stream<DirectoryEntry> readdir() {
+        return readdir("");
+    }
+
+    /**
+     * Lists only those whose names begin with something; a service that lists so is asked for no others.
+     *
+     * @param prefix of names, without a slash; empty for all
+     */
+    Stream<DirectoryEntry> readdir(String prefix);
 
     /** Removes it; a container or directory must be empty. */
     void unlink();

@@ -156,7 +156,16 @@ final class BlobDirectory implements Backend.DirectoryHandle {
         if (path.isRoot()) {
             return store.level().readdir(path.uri());
         }
-        return path.isAccount() ? BlobListing.containers(operations(), path) : BlobListing.blobs(operations(), path);
+        return path.isAccount()
+                ? BlobListing.containers(operations(), path)
+                : BlobListing.blobs(operations(), path, "");
+    }
+
+    @Override
+    public Stream<DirectoryEntry> readdir(String prefix) {
+        return path.isRoot() || path.isAccount()
+                ? readdir().filter(entry -> entry.name().startsWith(prefix))
+                : BlobListing.blobs(operations(), path, prefix);
     }
 
     @Override
