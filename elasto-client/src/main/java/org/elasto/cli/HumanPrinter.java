@@ -77,9 +77,17 @@ final class HumanPrinter implements Printer {
 
     @Override
     public void done(Done done) {
-        if (style.quiet() || style.bytesOnly()) {
-            return;
+        if (!style.quiet() && !style.bytesOnly()) {
+            out.println(line(done));
         }
+    }
+
+    @Override
+    public void planned(Done done) {
+        out.println("would " + line(done));
+    }
+
+    private static String line(Done done) {
         StringBuilder line = new StringBuilder(done.command()).append(": ").append(Printable.escape(done.source()));
         if (done.target() != null) {
             line.append(" -> ").append(Printable.escape(done.target()));
@@ -87,7 +95,7 @@ final class HumanPrinter implements Printer {
         if (done.bytes() >= 0) {
             line.append(" (").append(ByteSize.format(done.bytes())).append(')');
         }
-        out.println(line);
+        return line.toString();
     }
 
     @Override

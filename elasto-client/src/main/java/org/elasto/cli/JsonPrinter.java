@@ -13,8 +13,11 @@ import org.elasto.client.FileStat;
 import org.elasto.client.StorageUri;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object a line; {@code event} tells what it is: {@code entry}, {@code stat}, {@code done}, {@code error}. */
+/** One JSON object a line: {@code event} tells what it is, {@code schema} by which version of docs/tool.md to read it. */
 final class JsonPrinter implements Printer {
+
+    /** Rises when a member or an event gets another meaning or is gone, not when one is added. */
+    private static final int SCHEMA = 1;
 
     private final OutputStream out;
     private final boolean quiet;
@@ -51,6 +54,7 @@ final class JsonPrinter implements Printer {
             json.writeStartObject();
             json.writeStringField("event", event);
             members.write();
+            json.writeNumberField("schema", SCHEMA);
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {
@@ -101,10 +105,18 @@ final class JsonPrinter implements Printer {
 
     @Override
     public void done(Done done) {
-        if (quiet) {
-            return;
+        if (!quiet) {
+            write("done", done);
         }
-        object("done", () -> {
+    }
+
+    @Override
+    public void planned(Done done) {
+        write("planned", done);
+    }
+
+    private void write(String event, Done done) {
+        object(event, () -> {
             json.writeStringField("command", done.command());
             json.writeStringField("source", done.source());
             optional("target", done.target());

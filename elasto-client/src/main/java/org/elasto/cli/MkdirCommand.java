@@ -5,6 +5,7 @@ import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,6 +19,9 @@ final class MkdirCommand extends StorageCommand {
             description = "Where the service is to keep a bucket: its location constraint.")
     private @Nullable String location;
 
+    @Mixin
+    private DryRun dryRun = new DryRun();
+
     @Parameters(paramLabel = "URI", arity = "1..*", description = "What to create.")
     private List<String> names = List.of();
 
@@ -27,8 +31,13 @@ final class MkdirCommand extends StorageCommand {
                 .withLocation(location);
         return session.each(name(), names, name -> {
             Operand operand = session.operand(name);
-            session.client().open(operand.uri(), options).close();
-            session.printer().done(new Printer.Done(name(), operand.shown(), null, -1));
+            if (dryRun.asked()) {
+                Absence.require(session, operand);
+            }
+            dryRun.run(
+                    session,
+                    Printer.Done.of(name(), operand.shown()),
+                    () -> session.client().open(operand.uri(), options).close());
         });
     }
 }

@@ -33,6 +33,9 @@ interface Printer {
     /** Something has been done. */
     void done(Done done);
 
+    /** Something would have been done, had it not been a dry run: that is told even if nothing is to be told. */
+    void planned(Done done);
+
     /** Something has gone wrong. */
     void failure(Failure failure);
 
@@ -47,5 +50,11 @@ interface Printer {
      * @param target where it went, or null
      * @param bytes how many were moved, or -1 when none were
      */
-    record Done(String command, String source, @Nullable String target, long bytes) {}
+    record Done(String command, String source, @Nullable String target, long bytes) {
+
+        /** It worked on one thing. */
+        static Done of(String command, String source) {
+            return new Done(command, source, null, -1);
+        }
+    }
 }
