@@ -74,6 +74,11 @@ public interface Backend extends AutoCloseable {
             throw new StorageException(ErrorKind.UNSUPPORTED, "this backend has no acquireLease");
         }
 
+        /** Needs {@link Capability#LEASES}: {@link ElastoFile#namedLease}, of the options it was opened with. */
+        default Lease namedLease() {
+            throw new StorageException(ErrorKind.UNSUPPORTED, "this backend has no namedLease");
+        }
+
         /** Needs {@link Capability#LEASES}. */
         default Duration breakLease(@Nullable Duration period) {
             throw new StorageException(ErrorKind.UNSUPPORTED, "this backend has no breakLease");

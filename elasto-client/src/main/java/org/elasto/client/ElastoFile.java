@@ -124,6 +124,15 @@ public interface ElastoFile extends AutoCloseable {
     Lease acquireLease(LeaseOptions options);
 
     /**
+     * The lease whose id this was opened with, by {@link OpenOptions#withLease}: to be renewed, changed or given back by
+     * somebody who knows no more of it than its id. Sends nothing, so whether it is held shows only then. It does not
+     * renew itself, tells no duration, and stays as it is when the handle is closed.
+     *
+     * @throws StorageException INVALID_ARGUMENT if it was opened without
+     */
+    Lease namedLease();
+
+    /**
      * Ends a lease, whoever holds it.
      *
      * @param period how long the holder may still write, up to 60 s; null for as long as the lease holds, or not at all

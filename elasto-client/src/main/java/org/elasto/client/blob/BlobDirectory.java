@@ -188,6 +188,13 @@ final class BlobDirectory implements Backend.DirectoryHandle {
     }
 
     @Override
+    public Lease namedLease() {
+        requireContainer();
+        BlobEndpoint endpoint = store.endpoint(path);
+        return lease.told(action -> endpoint.lease(path, action), endpoint.timer());
+    }
+
+    @Override
     public Duration breakLease(@Nullable Duration period) {
         requireContainer();
         return operations()

@@ -189,6 +189,13 @@ final class FileDirectory implements Backend.DirectoryHandle {
     }
 
     @Override
+    public Lease namedLease() {
+        requireShare();
+        FileEndpoint endpoint = backend.endpoint(path);
+        return lease.told(action -> endpoint.leaseShare(path.share(), action), endpoint.timer());
+    }
+
+    @Override
     public Duration breakLease(@Nullable Duration period) {
         requireShare();
         return operations()
