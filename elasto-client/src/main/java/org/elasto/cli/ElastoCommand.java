@@ -30,6 +30,11 @@ import picocli.CommandLine.ScopeType;
             MvCommand.class,
             RmCommand.class,
             MkdirCommand.class,
+            CreateCommand.class,
+            TruncateCommand.class,
+            PunchCommand.class,
+            RangesCommand.class,
+            LeaseCommand.class,
             CompletionCommand.class
         })
 final class ElastoCommand {

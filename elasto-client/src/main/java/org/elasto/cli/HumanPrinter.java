@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.elasto.client.ByteRange;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileType;
@@ -72,6 +73,23 @@ final class HumanPrinter implements Printer {
     private void line(String name, @Nullable String value) {
         if (value != null) {
             out.printf(Locale.ROOT, "%-13s %s%n", name + ":", Printable.escape(value));
+        }
+    }
+
+    @Override
+    public void range(ByteRange range) {
+        out.printf(Locale.ROOT, "%14d %14d %14d%n", range.offset(), range.length(), range.end());
+    }
+
+    /** Of one that was taken only the id, which is what scripts want. */
+    @Override
+    public void lease(Leased leased) {
+        String id = leased.id();
+        if (id != null) {
+            out.println(id);
+        } else if (!style.quiet()) {
+            String end = leased.seconds() == 0 ? "ended" : "ends in " + leased.seconds() + " s";
+            out.println(leased.command() + ": " + leased.uri() + " (" + end + ")");
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.elasto.client.ByteRange;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.FileStat;
 import org.elasto.client.StorageUri;
@@ -101,6 +102,27 @@ final class JsonPrinter implements Printer {
         if (value != null) {
             json.writeStringField(name, value);
         }
+    }
+
+    @Override
+    public void range(ByteRange range) {
+        object("range", () -> {
+            json.writeNumberField("offset", range.offset());
+            json.writeNumberField("length", range.length());
+            json.writeNumberField("end", range.end());
+        });
+    }
+
+    @Override
+    public void lease(Leased leased) {
+        object("lease", () -> {
+            json.writeStringField("command", leased.command());
+            json.writeStringField("uri", leased.uri().toString());
+            optional("id", leased.id());
+            if (leased.seconds() >= 0) {
+                json.writeNumberField("seconds", leased.seconds());
+            }
+        });
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.elasto.cli;
 
 import java.util.List;
-import org.elasto.client.OpenFlag;
-import org.elasto.client.OpenOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,17 +25,7 @@ final class MkdirCommand extends StorageCommand {
 
     @Override
     ExitCode run(Session session) {
-        OpenOptions options = OpenOptions.of(OpenFlag.CREATE, OpenFlag.EXCLUSIVE, OpenFlag.DIRECTORY)
-                .withLocation(location);
-        return session.each(name(), names, name -> {
-            Operand operand = session.operand(name);
-            if (dryRun.asked()) {
-                Absence.require(session, operand);
-            }
-            dryRun.run(
-                    session,
-                    Printer.Done.of(name(), operand.shown()),
-                    () -> session.client().open(operand.uri(), options).close());
-        });
+        Creation creation = new Creation(session, name(), location, dryRun);
+        return session.each(name(), names, name -> creation.directory(session.operand(name)));
     }
 }

@@ -1,5 +1,6 @@
 package org.elasto.cli;
 
+import org.elasto.client.ByteRange;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.FileStat;
 import org.elasto.client.StorageUri;
@@ -30,6 +31,12 @@ interface Printer {
     /** All that is known of one thing. */
     void stat(StorageUri uri, FileStat stat);
 
+    /** A part of a file that holds data. */
+    void range(ByteRange range);
+
+    /** A lease has been taken, or broken. */
+    void lease(Leased leased);
+
     /** Something has been done. */
     void done(Done done);
 
@@ -41,6 +48,16 @@ interface Printer {
 
     /** Hands on everything that was kept back. */
     void flush();
+
+    /**
+     * What became of a lease.
+     *
+     * @param command the command's name
+     * @param uri what it is on
+     * @param id of one that was taken; null of one that was broken
+     * @param seconds how long it holds; -1 for ever
+     */
+    record Leased(String command, StorageUri uri, @Nullable String id, long seconds) {}
 
     /**
      * What has been done.

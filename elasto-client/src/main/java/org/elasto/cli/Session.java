@@ -68,6 +68,13 @@ final class Session implements AutoCloseable {
         return environment.out();
     }
 
+    /** A process in the directory that relative paths start from, with our streams. */
+    ProcessBuilder process(List<String> command) {
+        return new ProcessBuilder(command)
+                .directory(environment.directory().toFile())
+                .inheritIO();
+    }
+
     Operand operand(String typed) {
         return Operand.parse(typed, environment.directory());
     }
