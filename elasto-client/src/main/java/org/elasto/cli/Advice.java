@@ -23,7 +23,8 @@ final class Advice {
             case "PERMISSION_DENIED" ->
                 failure.httpStatus() == 0 ? null : "these credentials may not do this; another --profile may";
             case "PRECONDITION_FAILED" -> "somebody else changed it in between; look at it and try again";
-            case "LEASE_CONFLICT" -> "somebody else holds the lease; wait until it ends";
+            case "LEASE_CONFLICT" ->
+                "somebody else holds the lease; wait until it ends, or end it with elasto lease break";
             case "RATE_LIMITED" -> "the service is overloaded; try again later";
             case "INTEGRITY" -> "nothing was kept of it; try again";
             case "UNEXPECTED" -> onUnexpected(failure);

@@ -27,6 +27,6 @@ final class CatCommand extends StorageCommand {
     ExitCode run(Session session) {
         ByteSpan span = ByteSpan.parse(range);
         Transfers transfers = new Transfers(session, Transfers.Options.of(false));
-        return session.each(name(), names, name -> transfers.download(session.operand(name), span));
+        return session.eachMatch(name(), names, match -> transfers.download(match.operand(), span));
     }
 }

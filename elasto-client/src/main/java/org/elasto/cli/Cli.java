@@ -65,7 +65,7 @@ final class Cli {
                 .withAdvice("see " + at.getCommandSpec().qualifiedName() + " --help");
         boolean json = Arrays.asList(arguments).contains("--json");
         Connection none = new Connection(false, null, null, null, null);
-        GlobalOptions globals = new GlobalOptions(none, json, false, false, false);
+        GlobalOptions globals = new GlobalOptions(none, json, false, false, false, true);
         return tell(failure, globals);
     }
 

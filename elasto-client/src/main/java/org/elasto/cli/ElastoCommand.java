@@ -30,6 +30,11 @@ import picocli.CommandLine.ScopeType;
             MvCommand.class,
             RmCommand.class,
             MkdirCommand.class,
+            CreateCommand.class,
+            TruncateCommand.class,
+            PunchCommand.class,
+            RangesCommand.class,
+            LeaseCommand.class,
             CompletionCommand.class
         })
 final class ElastoCommand {
@@ -71,7 +76,7 @@ final class ElastoCommand {
     @Option(
             names = "--json",
             scope = ScopeType.INHERIT,
-            description = "One JSON object a line on standard output, errors too.")
+            description = "One JSON object a line on standard output, errors too; each tells its schema, which is 1.")
     private boolean json;
 
     @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Say nothing of what went well; no progress.")
@@ -86,6 +91,12 @@ final class ElastoCommand {
             description = "Show what goes over the wire, secrets masked, and where an error comes from.")
     private boolean debug;
 
+    @Option(
+            names = "--no-glob",
+            scope = ScopeType.INHERIT,
+            description = "Take *, ? and [ in names as they are; in a URI %%2A is always a star.")
+    private boolean noGlob;
+
     private final Environment environment;
 
     ElastoCommand(Environment environment) {
@@ -98,7 +109,8 @@ final class ElastoCommand {
                 json,
                 quiet,
                 !quiet && !noProgress,
-                debug);
+                debug,
+                !noGlob);
     }
 
     Environment environment() {

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.elasto.client.ByteRange;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileType;
@@ -76,10 +77,35 @@ final class HumanPrinter implements Printer {
     }
 
     @Override
-    public void done(Done done) {
-        if (style.quiet() || style.bytesOnly()) {
-            return;
+    public void range(ByteRange range) {
+        out.printf(Locale.ROOT, "%14d %14d %14d%n", range.offset(), range.length(), range.end());
+    }
+
+    /** Of one that was taken only the id, which is what scripts want. */
+    @Override
+    public void lease(Leased leased) {
+        String id = leased.id();
+        if (id != null) {
+            out.println(id);
+        } else if (!style.quiet()) {
+            String end = leased.seconds() == 0 ? "ended" : "ends in " + leased.seconds() + " s";
+            out.println(leased.command() + ": " + leased.uri() + " (" + end + ")");
         }
+    }
+
+    @Override
+    public void done(Done done) {
+        if (!style.quiet() && !style.bytesOnly()) {
+            out.println(line(done));
+        }
+    }
+
+    @Override
+    public void planned(Done done) {
+        out.println("would " + line(done));
+    }
+
+    private static String line(Done done) {
         StringBuilder line = new StringBuilder(done.command()).append(": ").append(Printable.escape(done.source()));
         if (done.target() != null) {
             line.append(" -> ").append(Printable.escape(done.target()));
@@ -87,7 +113,7 @@ final class HumanPrinter implements Printer {
         if (done.bytes() >= 0) {
             line.append(" (").append(ByteSize.format(done.bytes())).append(')');
         }
-        out.println(line);
+        return line.toString();
     }
 
     @Override

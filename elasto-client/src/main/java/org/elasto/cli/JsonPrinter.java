@@ -8,13 +8,17 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.elasto.client.ByteRange;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.FileStat;
 import org.elasto.client.StorageUri;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object a line; {@code event} tells what it is: {@code entry}, {@code stat}, {@code done}, {@code error}. */
+/** One JSON object a line: {@code event} tells what it is, {@code schema} by which version of docs/tool.md to read it. */
 final class JsonPrinter implements Printer {
+
+    /** Rises when a member or an event gets another meaning or is gone, not when one is added. */
+    private static final int SCHEMA = 1;
 
     private final OutputStream out;
     private final boolean quiet;
@@ -51,6 +55,7 @@ final class JsonPrinter implements Printer {
             json.writeStartObject();
             json.writeStringField("event", event);
             members.write();
+            json.writeNumberField("schema", SCHEMA);
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {
@@ -100,11 +105,40 @@ final class JsonPrinter implements Printer {
     }
 
     @Override
+    public void range(ByteRange range) {
+        object("range", () -> {
+            json.writeNumberField("offset", range.offset());
+            json.writeNumberField("length", range.length());
+            json.writeNumberField("end", range.end());
+        });
+    }
+
+    @Override
+    public void lease(Leased leased) {
+        object("lease", () -> {
+            json.writeStringField("command", leased.command());
+            json.writeStringField("uri", leased.uri().toString());
+            optional("id", leased.id());
+            if (leased.seconds() >= 0) {
+                json.writeNumberField("seconds", leased.seconds());
+            }
+        });
+    }
+
+    @Override
     public void done(Done done) {
-        if (quiet) {
-            return;
+        if (!quiet) {
+            write("done", done);
         }
-        object("done", () -> {
+    }
+
+    @Override
+    public void planned(Done done) {
+        write("planned", done);
+    }
+
+    private void write(String event, Done done) {
+        object(event, () -> {
             json.writeStringField("command", done.command());
             json.writeStringField("source", done.source());
             optional("target", done.target());

@@ -1,13 +1,9 @@
 package org.elasto.cli;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.elasto.client.DirectoryEntry;
-import org.elasto.client.ElastoFile;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileType;
-import org.elasto.client.OpenFlag;
 import org.elasto.client.StorageUri;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +24,8 @@ final class LsCommand extends StorageCommand {
     @Parameters(
             paramLabel = "URI",
             arity = "1..*",
-            description = "What to list; s3:/// lists the buckets, abb:///account the containers.")
+            description =
+                    "What to list; s3:/// lists the buckets, abb:///account the containers. A pattern lists what matches.")
     private List<String> names = List.of();
 
     @Override
@@ -38,11 +35,17 @@ final class LsCommand extends StorageCommand {
 
     @Override
     ExitCode run(Session session) {
-        return session.each(name(), names, name -> list(session, session.operand(name)));
+        return session.eachMatch(name(), names, match -> list(session, match));
     }
 
-    private void list(Session session, Operand operand) {
+    private void list(Session session, Match match) {
+        Operand operand = match.operand();
         StorageUri uri = operand.uri();
+        DirectoryEntry listed = match.listed();
+        if (listed != null) {
+            entry(session, operand.shown(), listed);
+            return;
+        }
         if (!uri.looksLikeDirectory()) {
             FileStat stat = session.client().stat(uri);
             if (stat.type() == FileType.FILE) {
@@ -53,22 +56,14 @@ final class LsCommand extends StorageCommand {
         list(session, uri, "");
     }
 
-    /** Services list in order, and may have no end; a local directory comes in any order, but fits into memory. */
-    private static Stream<DirectoryEntry> sorted(StorageUri directory, Stream<DirectoryEntry> entries) {
-        return directory.scheme().equals("file") ? entries.sorted(Comparator.comparing(DirectoryEntry::name)) : entries;
+    private void entry(Session session, String path, DirectoryEntry entry) {
+        session.printer().entry(path, entry);
+        if (recursive && Session.mayDescend(entry)) {
+            list(session, entry.uri(), path + "/");
+        }
     }
 
     private void list(Session session, StorageUri directory, String prefix) {
-        try (ElastoFile handle = session.client().open(directory, OpenFlag.DIRECTORY);
-                Stream<DirectoryEntry> entries = handle.readdir()) {
-            sorted(directory, entries).forEach(entry -> {
-                session.interruption().check();
-                String path = prefix + entry.name();
-                session.printer().entry(path, entry);
-                if (recursive && Session.mayDescend(entry)) {
-                    list(session, entry.uri(), path + "/");
-                }
-            });
-        }
+        new Listing(session).each(directory, "", entry -> entry(session, prefix + entry.name(), entry));
     }
 }

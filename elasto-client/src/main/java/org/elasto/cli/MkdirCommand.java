@@ -1,10 +1,9 @@
 package org.elasto.cli;
 
 import java.util.List;
-import org.elasto.client.OpenFlag;
-import org.elasto.client.OpenOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,17 +17,15 @@ final class MkdirCommand extends StorageCommand {
             description = "Where the service is to keep a bucket: its location constraint.")
     private @Nullable String location;
 
+    @Mixin
+    private DryRun dryRun = new DryRun();
+
     @Parameters(paramLabel = "URI", arity = "1..*", description = "What to create.")
     private List<String> names = List.of();
 
     @Override
     ExitCode run(Session session) {
-        OpenOptions options = OpenOptions.of(OpenFlag.CREATE, OpenFlag.EXCLUSIVE, OpenFlag.DIRECTORY)
-                .withLocation(location);
-        return session.each(name(), names, name -> {
-            Operand operand = session.operand(name);
-            session.client().open(operand.uri(), options).close();
-            session.printer().done(new Printer.Done(name(), operand.shown(), null, -1));
-        });
+        Creation creation = new Creation(session, name(), location, dryRun);
+        return session.each(name(), names, name -> creation.directory(session.operand(name)));
     }
 }

@@ -27,10 +27,14 @@ record Operand(String shown, StorageUri uri) {
         if (typed.equals(STANDARD_STREAM)) {
             throw CliException.usage("- (a standard stream) makes no sense here; ./- is a file of that name");
         }
-        if (typed.contains("://") || typed.startsWith("file:")) {
+        if (isUri(typed)) {
             return new Operand(typed, StorageUri.parse(typed));
         }
         return new Operand(typed, ofPath(typed, directory));
+    }
+
+    static boolean isUri(String typed) {
+        return typed.contains("://") || typed.startsWith("file:");
     }
 
     private static StorageUri ofPath(String typed, Path directory) {

@@ -1,5 +1,6 @@
 package org.elasto.cli;
 
+import org.elasto.client.ByteRange;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.FileStat;
 import org.elasto.client.StorageUri;
@@ -30,14 +31,33 @@ interface Printer {
     /** All that is known of one thing. */
     void stat(StorageUri uri, FileStat stat);
 
+    /** A part of a file that holds data. */
+    void range(ByteRange range);
+
+    /** A lease has been taken, or broken. */
+    void lease(Leased leased);
+
     /** Something has been done. */
     void done(Done done);
+
+    /** Something would have been done, had it not been a dry run: that is told even if nothing is to be told. */
+    void planned(Done done);
 
     /** Something has gone wrong. */
     void failure(Failure failure);
 
     /** Hands on everything that was kept back. */
     void flush();
+
+    /**
+     * What became of a lease.
+     *
+     * @param command the command's name
+     * @param uri what it is on
+     * @param id of one that was taken; null of one that was broken
+     * @param seconds how long it holds; -1 for ever
+     */
+    record Leased(String command, StorageUri uri, @Nullable String id, long seconds) {}
 
     /**
      * What has been done.
@@ -47,5 +67,11 @@ interface Printer {
      * @param target where it went, or null
      * @param bytes how many were moved, or -1 when none were
      */
-    record Done(String command, String source, @Nullable String target, long bytes) {}
+    record Done(String command, String source, @Nullable String target, long bytes) {
+
+        /** It worked on one thing. */
+        static Done of(String command, String source) {
+            return new Done(command, source, null, -1);
+        }
+    }
 }

@@ -3,12 +3,14 @@ package org.elasto.cli;
 import java.util.List;
 import org.elasto.client.StorageUri;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Removes files, trees and buckets. */
 @Command(
         name = "rm",
+        aliases = "del",
         description = "Remove files and empty directories; with -r all that is below; with --force buckets, too.")
 final class RmCommand extends StorageCommand {
 
@@ -22,6 +24,9 @@ final class RmCommand extends StorageCommand {
             description = "Remove buckets and containers, and storage accounts that are empty.")
     private boolean force;
 
+    @Mixin
+    private DryRun dryRun = new DryRun();
+
     @Parameters(paramLabel = "URI", arity = "1..*", description = "What to remove.")
     private List<String> names = List.of();
 
@@ -29,9 +34,9 @@ final class RmCommand extends StorageCommand {
     ExitCode run(Session session) {
         List<Operand> operands = names.stream().map(session::operand).toList();
         operands.forEach(this::refuse); // before anything is gone
-        try (TreeRemoval removal = new TreeRemoval(session)) {
-            ExitCode exit = session.each(name(), names, name -> {
-                StorageUri uri = session.operand(name).uri();
+        try (TreeRemoval removal = new TreeRemoval(session, dryRun.asked())) {
+            ExitCode exit = session.eachMatch(name(), names, match -> {
+                StorageUri uri = match.operand().uri();
                 if (recursive) {
                     removal.removeTree(uri);
                 } else {

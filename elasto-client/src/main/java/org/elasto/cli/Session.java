@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.Elasto;
 import org.elasto.client.FileType;
@@ -67,6 +68,13 @@ final class Session implements AutoCloseable {
         return environment.out();
     }
 
+    /** A process in the directory that relative paths start from, with our streams. */
+    ProcessBuilder process(List<String> command) {
+        return new ProcessBuilder(command)
+                .directory(environment.directory().toFile())
+                .inheritIO();
+    }
+
     Operand operand(String typed) {
         return Operand.parse(typed, environment.directory());
     }
@@ -88,16 +96,45 @@ final class Session implements AutoCloseable {
         }
         ExitCode exit = ExitCode.OK;
         for (String name : names) {
-            interruption().check();
-            try {
-                action.accept(name);
-            } catch (StorageException | CliException | UncheckedIOException e) {
-                interruption().check();
-                printer.failure(Failure.of(e).during(command));
-                exit = ExitCode.SOME_FAILED;
-            }
+            exit = tried(command, () -> action.accept(name)) ? exit : ExitCode.SOME_FAILED;
         }
         return exit;
+    }
+
+    /**
+     * Does something for each thing that the names stand for, which may be patterns. With one name that is none a failure
+     * rises, as does that of a pattern that matches nothing; all others are told and the next one comes.
+     */
+    ExitCode eachMatch(String command, List<String> names, Consumer<Match> action) {
+        boolean[] failed = new boolean[1];
+        ExitCode exit = each(command, names, name -> {
+            Glob glob = glob(name);
+            if (glob == null) {
+                action.accept(Match.of(operand(name)));
+            } else {
+                glob.each(this, match -> failed[0] |= !tried(command, () -> action.accept(match)));
+            }
+        });
+        return failed[0] ? ExitCode.SOME_FAILED : exit;
+    }
+
+    /** The pattern that a name is; null if it is none. */
+    @Nullable
+    Glob glob(String typed) {
+        return globals.globs() ? Glob.parse(typed, environment.directory()) : null;
+    }
+
+    /** Whether it went well; if not, why has been told. */
+    private boolean tried(String command, Runnable action) {
+        interruption().check();
+        try {
+            action.run();
+            return true;
+        } catch (StorageException | CliException | UncheckedIOException e) {
+            interruption().check();
+            printer.failure(Failure.of(e).during(command));
+            return false;
+        }
     }
 
     /** Whether going through a tree goes into this: not through symbolic links, which may lead in circles. */

@@ -1,6 +1,7 @@
 package org.elasto.cli;
 
 import java.util.List;
+import org.elasto.client.StorageUri;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -13,9 +14,9 @@ final class StatCommand extends StorageCommand {
 
     @Override
     ExitCode run(Session session) {
-        return session.each(name(), names, name -> {
-            Operand operand = session.operand(name);
-            session.printer().stat(operand.uri(), session.client().stat(operand.uri()));
+        return session.eachMatch(name(), names, match -> {
+            StorageUri uri = match.operand().uri();
+            session.printer().stat(uri, session.client().stat(uri));
         });
     }
 }

@@ -17,13 +17,18 @@ abstract class StorageCommand implements Callable<Integer> {
         try (Session session = new Session(top.globals(), top.environment(), shape())) {
             ExitCode exit = run(session);
             session.printer().flush();
-            return exit.code();
+            return code(exit);
         }
     }
 
     /** What the command's standard output is for. */
     Session.Shape shape() {
         return Session.Shape.LINES;
+    }
+
+    /** What the shell gets. */
+    int code(ExitCode exit) {
+        return exit.code();
     }
 
     /** Does the work. */

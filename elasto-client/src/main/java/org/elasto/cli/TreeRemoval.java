@@ -24,6 +24,7 @@ final class TreeRemoval implements AutoCloseable {
     private static final int BATCH = 256;
 
     private final Session session;
+    private final boolean dryRun;
     private final ExecutorService removers = Executors.newFixedThreadPool(THREADS, task -> {
         Thread thread = new Thread(task, "elasto-rm");
         thread.setDaemon(true);
@@ -31,8 +32,14 @@ final class TreeRemoval implements AutoCloseable {
     });
     private boolean failed;
 
-    TreeRemoval(Session session) {
+    /**
+     * Removes nothing yet.
+     *
+     * @param dryRun whether it only tells what it would remove
+     */
+    TreeRemoval(Session session, boolean dryRun) {
         this.session = session;
+        this.dryRun = dryRun;
     }
 
     /** Whether something below a tree is still there; why has been told. */
@@ -42,8 +49,26 @@ final class TreeRemoval implements AutoCloseable {
 
     /** Removes one thing. */
     void remove(StorageUri uri) {
-        session.client().remove(uri);
+        if (dryRun) {
+            requireRemovable(uri);
+        } else {
+            session.client().remove(uri);
+        }
         done(uri);
+    }
+
+    /** What the service would find out: that it is there, and that nothing is in it. */
+    private void requireRemovable(StorageUri uri) {
+        boolean link = uri.scheme().equals("file") && !Session.mayDescend(uri);
+        if (link || session.client().stat(uri).type() == FileType.FILE) {
+            return;
+        }
+        try (ElastoFile handle = session.client().open(uri, OpenFlag.DIRECTORY);
+                Stream<DirectoryEntry> entries = handle.readdir()) {
+            if (entries.findFirst().isPresent()) {
+                throw new StorageException(ErrorKind.ALREADY_EXISTS, uri + " is not empty");
+            }
+        }
     }
 
     /** Removes one thing and all below it. */
@@ -93,6 +118,10 @@ final class TreeRemoval implements AutoCloseable {
 
     /** In an object store a directory without a marker is gone with the last thing in it. */
     private void removeEmptied(StorageUri directory) {
+        if (dryRun) {
+            done(directory);
+            return;
+        }
         try {
             session.client().remove(directory);
         } catch (StorageException e) {
@@ -104,6 +133,10 @@ final class TreeRemoval implements AutoCloseable {
     }
 
     private boolean removeAll(List<StorageUri> files) {
+        if (dryRun) {
+            files.forEach(this::done);
+            return true;
+        }
         List<Future<?>> removals = new ArrayList<>();
         for (StorageUri file : files) {
             removals.add(removers.submit(() -> session.client().remove(file)));
@@ -138,7 +171,12 @@ final class TreeRemoval implements AutoCloseable {
     }
 
     private void done(StorageUri uri) {
-        session.printer().done(new Printer.Done(COMMAND, uri.toString(), null, -1));
+        Printer.Done done = Printer.Done.of(COMMAND, uri.toString());
+        if (dryRun) {
+            session.printer().planned(done);
+        } else {
+            session.printer().done(done);
+        }
     }
 
     @Override

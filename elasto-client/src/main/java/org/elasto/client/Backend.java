@@ -84,6 +84,11 @@ public interface Backend extends AutoCloseable {
             throw new StorageException(ErrorKind.UNSUPPORTED, "this backend has no acquireLease");
         }
 
+        /** Needs {@link Capability#LEASES}: {@link ElastoFile#namedLease}, of the options it was opened with. */
+        default Lease namedLease() {
+            throw new StorageException(ErrorKind.UNSUPPORTED, "this backend has no namedLease");
+        }
+
         /** Needs {@link Capability#LEASES}. */
         default Duration breakLease(@Nullable Duration period) {
             throw new StorageException(ErrorKind.UNSUPPORTED, "this backend has no breakLease");
@@ -97,5 +102,10 @@ public interface Backend extends AutoCloseable {
     interface DirectoryHandle extends Handle {
 
         Stream<DirectoryEntry> readdir();
+
+        /** Only those whose names begin with something that is not empty and has no slash. */
+        default Stream<DirectoryEntry> readdir(String prefix) {
+            return readdir().filter(entry -> entry.name().startsWith(prefix));
+        }
     }
 }

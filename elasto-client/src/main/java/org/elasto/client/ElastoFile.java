@@ -109,7 +109,16 @@ public interface ElastoFile extends AutoCloseable {
     String md5();
 
     /** Lists what is directly below, page by page as the stream is read; the caller closes the stream. */
-    Stream<DirectoryEntry> readdir();
+    default Stream<DirectoryEntry> readdir() {
+        return readdir("");
+    }
+
+    /**
+     * Lists only those whose names begin with something; a service that lists so is asked for no others.
+     *
+     * @param prefix of names, without a slash; empty for all
+     */
+    Stream<DirectoryEntry> readdir(String prefix);
 
     /** Removes it; a container or directory must be empty. */
     void unlink();
@@ -121,6 +130,15 @@ public interface ElastoFile extends AutoCloseable {
      * @throws StorageException LEASE_CONFLICT if somebody else holds one
      */
     Lease acquireLease(LeaseOptions options);
+
+    /**
+     * The lease whose id this was opened with, by {@link OpenOptions#withLease}: to be renewed, changed or given back by
+     * somebody who knows no more of it than its id. Sends nothing, so whether it is held shows only then. It does not
+     * renew itself, tells no duration, and stays as it is when the handle is closed.
+     *
+     * @throws StorageException INVALID_ARGUMENT if it was opened without
+     */
+    Lease namedLease();
 
     /**
      * Ends a lease, whoever holds it.

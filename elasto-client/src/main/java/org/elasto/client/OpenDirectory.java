@@ -16,9 +16,12 @@ final class OpenDirectory extends OpenHandle {
     }
 
     @Override
-    public Stream<DirectoryEntry> readdir() {
+    public Stream<DirectoryEntry> readdir(String prefix) {
         requireOpen();
-        return directory.readdir();
+        if (prefix.indexOf('/') >= 0) {
+            throw invalid("no name begins with something that has a slash: " + prefix);
+        }
+        return prefix.isEmpty() ? directory.readdir() : directory.readdir(prefix);
     }
 
     @Override

@@ -127,7 +127,7 @@ final class OpenFile extends OpenHandle {
     }
 
     @Override
-    public Stream<DirectoryEntry> readdir() {
+    public Stream<DirectoryEntry> readdir(String prefix) {
         throw invalid(uri() + " is open as a file; open it with DIRECTORY to list it");
     }
 

@@ -95,6 +95,13 @@ abstract sealed class OpenHandle implements ElastoFile permits OpenFile, OpenDir
     }
 
     @Override
+    public final Lease namedLease() {
+        requireOpen();
+        require(Capability.LEASES, "namedLease");
+        return handle.namedLease();
+    }
+
+    @Override
     public final Duration breakLease(@Nullable Duration period) {
         requireOpen();
         require(Capability.LEASES, "breakLease");

@@ -31,9 +31,27 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ls", "stat", "put", "get", "cat", "cp", "mv", "rm", "mkdir", "completion"})
+    @ValueSource(
+            strings = {
+                "ls",
+                "stat",
+                "put",
+                "get",
+                "cat",
+                "cp",
+                "mv",
+                "rm",
+                "mkdir",
+                "create",
+                "truncate",
+                "punch",
+                "ranges",
+                "lease",
+                "lease run",
+                "completion"
+            })
     void everyCommandHelps(String command) {
-        assertThat(cli.run(command, "--help")).isZero();
+        assertThat(cli.run((command + " --help").split(" ", -1))).isZero();
 
         assertThat(cli.out()).contains("Usage: elasto " + command, "--endpoint", "--json", "Exit codes:");
     }

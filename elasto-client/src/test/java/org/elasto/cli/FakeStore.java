@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,12 +25,16 @@ import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
+import org.elasto.client.Lease;
+import org.elasto.client.LeaseOptions;
+import org.elasto.client.LockOptions;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StageOptions;
 import org.elasto.client.StagedFile;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageException.ServiceError;
+import org.elasto.client.StorageLock;
 import org.elasto.client.StorageUri;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +48,7 @@ final class FakeStore implements Backend {
 
     final Map<String, Map<String, Item>> buckets = new TreeMap<>();
     final List<String> log = new ArrayList<>();
+    final FakeLeases leases = new FakeLeases();
 
     /** Where this store is when a URI does not say. */
     @Override
@@ -53,7 +60,12 @@ final class FakeStore implements Backend {
     @Override
     public Set<Capability> capabilities() {
         return Set.of(
-                Capability.WRITE_SEQUENTIAL, Capability.SPLICE, Capability.EXCLUSIVE_CREATE, Capability.DIRECTORIES);
+                Capability.WRITE_SEQUENTIAL,
+                Capability.REWRITE,
+                Capability.SPLICE,
+                Capability.LEASES,
+                Capability.EXCLUSIVE_CREATE,
+                Capability.DIRECTORIES);
     }
 
     private static StorageException error(ErrorKind kind, int status, String code, String message) {
@@ -170,6 +182,12 @@ final class FakeStore implements Backend {
     }
 
     @Override
+    public StorageLock lock(StorageUri uri, LockOptions options) {
+        stat(uri);
+        return leases.lock(uri, options);
+    }
+
+    @Override
     public void close() {
         log.add("closed");
     }
@@ -270,6 +288,41 @@ final class FakeStore implements Backend {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** With REWRITE what stays of the old content. */
+        private byte[] content() {
+            return written.size() == 0 && item != null ? item.bytes() : written.toByteArray();
+        }
+
+        @Override
+        public void truncate(long size) {
+            byte[] cut = Arrays.copyOf(content(), (int) size);
+            written.reset();
+            written.writeBytes(cut);
+        }
+
+        @Override
+        public void punchHole(ByteRange range) {
+            byte[] punched = content();
+            Arrays.fill(punched, (int) range.offset(), (int) range.end(), (byte) 0);
+            written.reset();
+            written.writeBytes(punched);
+        }
+
+        @Override
+        public Lease acquireLease(LeaseOptions asked) {
+            return leases.acquire(uri, asked);
+        }
+
+        @Override
+        public Lease namedLease() {
+            return leases.known(uri, String.valueOf(options.lease()));
+        }
+
+        @Override
+        public Duration breakLease(@Nullable Duration period) {
+            return leases.broken(uri, period);
         }
 
         @Override

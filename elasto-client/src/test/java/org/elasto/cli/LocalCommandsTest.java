@@ -75,7 +75,7 @@ class LocalCommandsTest {
                 .first()
                 .isEqualTo("{\"event\":\"entry\",\"path\":\"a.txt\",\"uri\":\""
                         + file("a.txt").toUri()
-                        + "\",\"type\":\"file\",\"size\":10,\"modified\":\"2026-11-24T01:02:03Z\"}");
+                        + "\",\"type\":\"file\",\"size\":10,\"modified\":\"2026-11-24T01:02:03Z\",\"schema\":1}");
     }
 
     @Test

@@ -149,6 +149,28 @@ class LeaseBehaviorTest extends Workspace {
 
     @Test
     @Requires(Capability.LEASES)
+    void whoKnowsTheIdRenewsAndGivesBack() {
+        StorageUri uri = put("x", unitsOf(1));
+        try (ElastoFile file = client.open(uri)) {
+            OpenOptions known =
+                    OpenOptions.of().withLease(file.acquireLease(lease()).id());
+            try (ElastoFile other = client.open(uri, known)) {
+                other.namedLease().renew();
+            }
+            assertThat(client.stat(uri).lease()).isEqualTo(LeaseState.LEASED);
+            OpenOptions unknown = OpenOptions.of().withLease(UUID.randomUUID().toString());
+            try (ElastoFile stranger = client.open(uri, unknown)) {
+                assertThat(failure(() -> stranger.namedLease().release())).isEqualTo(ErrorKind.LEASE_CONFLICT);
+            }
+            try (ElastoFile other = client.open(uri, known)) {
+                other.namedLease().release();
+            }
+            assertThat(client.stat(uri).lease()).isEqualTo(LeaseState.AVAILABLE);
+        }
+    }
+
+    @Test
+    @Requires(Capability.LEASES)
     void leasedContainersAreNotRemoved() {
         try (ElastoFile directory = client.open(container, OpenFlag.DIRECTORY);
                 Lease lease = directory.acquireLease(A_MINUTE)) {

@@ -91,6 +91,22 @@ class ListBehaviorTest extends Workspace {
     }
 
     @Test
+    void onlyWhatBeginsSo() {
+        for (String name : List.of("dir/log-1", "dir/log-2/x", "dir/lot", "log-3")) {
+            put(name, unitsOf(1));
+        }
+        try (ElastoFile open = client.open(file("dir/"), OpenFlag.DIRECTORY);
+                Stream<DirectoryEntry> entries = open.readdir("log-")) {
+            assertThat(entries.map(DirectoryEntry::uri))
+                    .containsExactlyInAnyOrder(file("dir/log-1"), file("dir/log-2/"));
+        }
+        try (ElastoFile open = client.open(site.root(), OpenFlag.DIRECTORY);
+                Stream<DirectoryEntry> entries = open.readdir(container.name())) {
+            assertThat(entries.map(DirectoryEntry::name)).contains(container.name());
+        }
+    }
+
+    @Test
     void theRootListsTheContainer() {
         if (site.backend().equals("file")) {
             return; // its root is somebody's file system

@@ -38,6 +38,15 @@ public final class HandleLease {
         return taken;
     }
 
+    /** The one that this handle was told of. */
+    public Lease told(Function<LeaseAction, String> wire, LeaseTimer timer) {
+        if (told == null) {
+            throw new StorageException(
+                    ErrorKind.INVALID_ARGUMENT, "this was opened without a lease; name its id with withLease");
+        }
+        return HeldLease.known(LeaseAction.wire(wire), timer, told);
+    }
+
     private synchronized @Nullable HeldLease current() {
         return held == null || held.isReleased() ? null : held;
     }

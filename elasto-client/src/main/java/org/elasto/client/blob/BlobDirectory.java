@@ -156,7 +156,16 @@ final class BlobDirectory implements Backend.DirectoryHandle {
         if (path.isRoot()) {
             return store.level().readdir(path.uri());
         }
-        return path.isAccount() ? BlobListing.containers(operations(), path) : BlobListing.blobs(operations(), path);
+        return path.isAccount()
+                ? BlobListing.containers(operations(), path)
+                : BlobListing.blobs(operations(), path, "");
+    }
+
+    @Override
+    public Stream<DirectoryEntry> readdir(String prefix) {
+        return path.isRoot() || path.isAccount()
+                ? readdir().filter(entry -> entry.name().startsWith(prefix))
+                : BlobListing.blobs(operations(), path, prefix);
     }
 
     @Override
@@ -176,6 +185,13 @@ final class BlobDirectory implements Backend.DirectoryHandle {
         requireContainer();
         BlobEndpoint endpoint = store.endpoint(path);
         return lease.acquire(action -> endpoint.lease(path, action), endpoint.timer(), options);
+    }
+
+    @Override
+    public Lease namedLease() {
+        requireContainer();
+        BlobEndpoint endpoint = store.endpoint(path);
+        return lease.told(action -> endpoint.lease(path, action), endpoint.timer());
     }
 
     @Override

@@ -22,12 +22,16 @@ final class BlobListing {
         });
     }
 
-    /** What is directly below a container or prefix, in the order of the service. */
-    static Stream<DirectoryEntry> blobs(BlobOperations operations, BlobPath directory) {
+    /**
+     * What is directly below a container or prefix, in the order of the service.
+     *
+     * @param names what their names begin with; empty for all
+     */
+    static Stream<DirectoryEntry> blobs(BlobOperations operations, BlobPath directory, String names) {
         String prefix = directory.prefix();
-        ListBlobsOptions options = ListBlobsOptions.ALL
-                .withPrefix(prefix.isEmpty() ? null : prefix)
-                .withDelimiter("/");
+        String asked = prefix + names;
+        ListBlobsOptions options =
+                ListBlobsOptions.ALL.withPrefix(asked.isEmpty() ? null : asked).withDelimiter("/");
         return AzureListing.stream(marker -> {
             ListBlobsResult page = operations.listBlobs(directory.container(), options.withMarker(marker));
             List<DirectoryEntry> entries = page.entries().stream()

@@ -307,6 +307,11 @@ final class BlockFile implements FileHandle {
     }
 
     @Override
+    public Lease namedLease() {
+        return lease.told(action -> endpoint.lease(path, action), endpoint.timer());
+    }
+
+    @Override
     public Duration breakLease(@Nullable Duration period) {
         return endpoint.operations()
                 .leaseBlob(path.ref(), LeaseAction.breakLease(period))

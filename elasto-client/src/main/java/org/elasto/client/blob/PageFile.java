@@ -149,6 +149,11 @@ final class PageFile extends RangeFile {
     }
 
     @Override
+    public Lease namedLease() {
+        return lease.told(action -> endpoint.lease(path, action), endpoint.timer());
+    }
+
+    @Override
     public Duration breakLease(@Nullable Duration period) {
         return target.operations()
                 .leaseBlob(target.blob(), LeaseAction.breakLease(period))

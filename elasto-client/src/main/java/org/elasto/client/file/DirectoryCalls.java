@@ -56,10 +56,11 @@ final class DirectoryCalls {
         exchange.settle(request, () -> !isThere(source) && isThere(target));
     }
 
-    ListFilesResult list(FileRef directory, @Nullable String marker, int most) {
+    ListFilesResult list(FileRef directory, @Nullable String prefix, @Nullable String marker, int most) {
         AzureRequest request = FileRequests.directory("ListDirectoriesAndFiles", "GET", directory)
                 .query("comp", "list")
                 .query("include", "Timestamps,ETag")
+                .query("prefix", prefix)
                 .query("marker", marker)
                 .query("maxresults", most)
                 .header("x-ms-file-extended-info", "true");

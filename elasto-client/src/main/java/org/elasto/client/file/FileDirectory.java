@@ -94,7 +94,7 @@ final class FileDirectory implements Backend.DirectoryHandle {
      */
     static void removeShare(FileOperations operations, FilePath path, @Nullable String leaseId) {
         boolean empty = AzureListing.stream(marker -> {
-                    ListFilesResult page = operations.listDirectoriesAndFiles(path.ref(), marker, 1);
+                    ListFilesResult page = operations.listDirectoriesAndFiles(path.ref(), null, marker, 1);
                     return new AzureListing.Page<>(page.entries(), page.next());
                 })
                 .findFirst()
@@ -133,7 +133,14 @@ final class FileDirectory implements Backend.DirectoryHandle {
         if (path.isRoot()) {
             return backend.level().readdir(path.uri());
         }
-        return path.isAccount() ? shares() : files();
+        return path.isAccount() ? shares() : files(null);
+    }
+
+    @Override
+    public Stream<DirectoryEntry> readdir(String prefix) {
+        return path.isRoot() || path.isAccount()
+                ? readdir().filter(entry -> entry.name().startsWith(prefix))
+                : files(prefix).filter(entry -> entry.name().startsWith(prefix));
     }
 
     private Stream<DirectoryEntry> shares() {
@@ -147,9 +154,9 @@ final class FileDirectory implements Backend.DirectoryHandle {
         });
     }
 
-    private Stream<DirectoryEntry> files() {
+    private Stream<DirectoryEntry> files(@Nullable String prefix) {
         return AzureListing.stream(marker -> {
-            ListFilesResult page = operations().listDirectoriesAndFiles(path.ref(), marker, 0);
+            ListFilesResult page = operations().listDirectoriesAndFiles(path.ref(), prefix, marker, 0);
             List<DirectoryEntry> entries = page.entries().stream()
                     .map(entry -> new DirectoryEntry(
                             entry.name(),
@@ -179,6 +186,13 @@ final class FileDirectory implements Backend.DirectoryHandle {
         requireShare();
         FileEndpoint endpoint = backend.endpoint(path);
         return lease.acquire(action -> endpoint.leaseShare(path.share(), action), endpoint.timer(), options);
+    }
+
+    @Override
+    public Lease namedLease() {
+        requireShare();
+        FileEndpoint endpoint = backend.endpoint(path);
+        return lease.told(action -> endpoint.leaseShare(path.share(), action), endpoint.timer());
     }
 
     @Override

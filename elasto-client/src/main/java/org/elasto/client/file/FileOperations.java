@@ -144,11 +144,13 @@ public final class FileOperations implements AutoCloseable {
     /**
      * List Directories and Files, with times and ETags.
      *
+     * @param prefix what names begin with; null for any
      * @param marker the {@code next} of the page before; null for the first
      * @param most how many of them, up to 5000; 0 leaves that to the service
      */
-    public ListFilesResult listDirectoriesAndFiles(FileRef directory, @Nullable String marker, int most) {
-        return directories.list(directory, marker, most);
+    public ListFilesResult listDirectoriesAndFiles(
+            FileRef directory, @Nullable String prefix, @Nullable String marker, int most) {
+        return directories.list(directory, prefix, marker, most);
     }
 
     /**

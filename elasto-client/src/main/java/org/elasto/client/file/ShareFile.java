@@ -182,6 +182,11 @@ final class ShareFile extends RangeFile {
         return lease.acquire(action -> endpoint.leaseFile(path.ref(), action), endpoint.timer(), asked);
     }
 
+    @Override
+    public Lease namedLease() {
+        return lease.told(action -> endpoint.leaseFile(path.ref(), action), endpoint.timer());
+    }
+
     /** A lease of a file ends at once. */
     @Override
     public Duration breakLease(@Nullable Duration period) {

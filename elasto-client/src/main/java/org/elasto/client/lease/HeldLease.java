@@ -57,6 +57,11 @@ public final class HeldLease implements Lease {
         return lease;
     }
 
+    /** One that somebody else has taken, for how long nobody here knows; it does not renew itself. */
+    public static HeldLease known(LeaseWire wire, LeaseTimer timer, String id) {
+        return new HeldLease(wire, timer, LeaseOptions.INFINITE.withId(id));
+    }
+
     private synchronized void begin(Instant before, String now) {
         Duration duration = options.duration();
         id = now;

@@ -26,6 +26,7 @@ import org.elasto.client.ElastoFile;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.StorageUri;
+import org.elasto.client.glob.GlobPattern;
 import org.jspecify.annotations.Nullable;
 
 /** All that one client reaches at one endpoint of one scheme. Thread-safe. */

@@ -111,7 +111,14 @@ final class S3Directory implements Backend.DirectoryHandle {
     public Stream<DirectoryEntry> readdir() {
         return path.isRoot()
                 ? S3Listing.buckets(endpoint.operations(), path)
-                : S3Listing.objects(endpoint.operations(), path);
+                : S3Listing.objects(endpoint.operations(), path, "");
+    }
+
+    @Override
+    public Stream<DirectoryEntry> readdir(String prefix) {
+        return path.isRoot()
+                ? readdir().filter(entry -> entry.name().startsWith(prefix))
+                : S3Listing.objects(endpoint.operations(), path, prefix);
     }
 
     @Override

@@ -49,10 +49,14 @@ final class S3Listing implements Iterator<DirectoryEntry> {
         });
     }
 
-    /** What is directly below a bucket or prefix, in the order of the keys' bytes. */
-    static Stream<DirectoryEntry> objects(S3Operations operations, S3Path directory) {
+    /**
+     * What is directly below a bucket or prefix, in the order of the keys' bytes.
+     *
+     * @param names what their names begin with; empty for all
+     */
+    static Stream<DirectoryEntry> objects(S3Operations operations, S3Path directory, String names) {
         ListObjectsOptions options =
-                ListObjectsOptions.ALL.withPrefix(directory.prefix()).withDelimiter("/");
+                ListObjectsOptions.ALL.withPrefix(directory.prefix() + names).withDelimiter("/");
         return stream(token -> {
             ListObjectsResult page = operations.listObjectsV2(directory.bucket(), options.withToken(token));
             return new Page(merge(directory, page), page.next());

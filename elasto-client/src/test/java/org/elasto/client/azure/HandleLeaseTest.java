@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.Lease;
@@ -30,6 +33,27 @@ class HandleLeaseTest {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         StorageException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.LEASE_CONFLICT));
+    }
+
+    @Test
+    void whatItWasToldOfIsRenewedAndGivenBackByItsId() {
+        List<LeaseAction> sent = new ArrayList<>();
+        Function<LeaseAction, String> wire = action -> {
+            sent.add(action);
+            return act(action);
+        };
+        HandleLease handle = new HandleLease(OTHER);
+        Lease lease = handle.told(wire, timer);
+        handle.close();
+        assertThat(sent).isEmpty();
+        assertThat(lease.id()).isEqualTo(OTHER);
+        lease.renew();
+        lease.release();
+        assertThat(sent).containsExactly(LeaseAction.renew(OTHER), LeaseAction.release(OTHER));
+        assertConflict(lease::renew);
+        assertThatThrownBy(() -> new HandleLease(null).told(wire, timer))
+                .isInstanceOfSatisfying(
+                        StorageException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_ARGUMENT));
     }
 
     @Test

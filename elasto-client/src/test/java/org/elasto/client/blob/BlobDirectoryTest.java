@@ -115,6 +115,16 @@ class BlobDirectoryTest {
     }
 
     @Test
+    void onlyWhatBeginsSoIsAskedFor() {
+        thenListed("", "d/x");
+        thenListed("", "d/lo", "d/log/");
+        try (Stream<DirectoryEntry> entries = open(ACCOUNT + "/cont/d").readdir("lo")) {
+            assertThat(entries).extracting(DirectoryEntry::name).containsExactly("lo", "log");
+        }
+        assertThat(engine.last().line()).endsWith("&prefix=d%2Flo&delimiter=%2F");
+    }
+
+    @Test
     void containerIsCreatedOnce() {
         engine.thenError(404, "ContainerNotFound").then(201, "");
         assertThat(open(ACCOUNT + "/cont", OpenFlag.CREATE).created()).isTrue();

@@ -86,6 +86,16 @@ class FileDirectoryTest {
     }
 
     @Test
+    void onlyWhatBeginsSoIsAskedFor() {
+        engine.then(200, "");
+        thenListed("", "lo", "LO", "log/");
+        try (Stream<DirectoryEntry> entries = open("/share/d").readdir("lo")) {
+            assertThat(entries).extracting(DirectoryEntry::name).containsExactly("lo", "log");
+        }
+        assertThat(engine.lines().get(1)).contains("&prefix=lo");
+    }
+
+    @Test
     void whatIsLeftEarlyAsksForNoMore() {
         engine.then(200, "");
         thenListed("m", "a");

@@ -211,14 +211,15 @@ class FileOperationsTest {
                 "\uFEFF<EnumerationResults><Entries><Directory><Name>d</Name><Properties /></Directory><File>"
                         + "<Name Encoded=\"true\">odd%01name</Name><Properties><Content-Length>7</Content-Length>"
                         + "<Etag>\"0x1\"</Etag></Properties></File></Entries><NextMarker /></EnumerationResults>");
-        ListFilesResult page = operations.listDirectoriesAndFiles(DIRECTORY, "m", 2);
+        ListFilesResult page = operations.listDirectoriesAndFiles(DIRECTORY, "d", "m", 2);
         assertThat(page.entries())
                 .containsExactly(
                         new ListFilesResult.Entry("d", true, 0, null, null),
                         new ListFilesResult.Entry("odd\u0001name", false, 7, "0x1", null));
         assertThat(page.next()).isNull();
         assertThat(engine.last().line())
-                .isEqualTo("GET " + DIRECTORY_PATH + "&comp=list&include=Timestamps%2CETag&marker=m&maxresults=2");
+                .isEqualTo("GET " + DIRECTORY_PATH
+                        + "&comp=list&include=Timestamps%2CETag&prefix=d&marker=m&maxresults=2");
         assertThat(engine.last().header("x-ms-file-extended-info")).isEqualTo("true");
     }
 

@@ -1,4 +1,4 @@
-package org.elasto.client.nio;
+package org.elasto.client.glob;
 
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -7,7 +7,7 @@ import java.util.regex.PatternSyntaxException;
  * Translates a glob, as {@link java.nio.file.FileSystem#getPathMatcher} describes them, to a regular expression. Used
  * once.
  */
-final class GlobPattern {
+public final class GlobPattern {
 
     private static final String SPECIAL = "\\^$.|?*+()[]{}&-~#";
 
@@ -25,7 +25,7 @@ final class GlobPattern {
      *
      * @throws PatternSyntaxException if the glob is none
      */
-    static Pattern compile(String glob) {
+    public static Pattern compile(String glob) {
         return Pattern.compile(new GlobPattern(glob).translate(), Pattern.DOTALL);
     }
 

@@ -1,0 +1,33 @@
+package org.elasto.cli;
+
+import java.util.Comparator;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.elasto.client.DirectoryEntry;
+import org.elasto.client.ElastoFile;
+import org.elasto.client.OpenFlag;
+import org.elasto.client.StorageUri;
+
+/** Goes through what is directly below a directory, in order, as long as nobody asks for the end. */
+record Listing(Session session) {
+
+    /**
+     * Goes through a directory.
+     *
+     * @param prefix what names begin with; empty for all
+     */
+    void each(StorageUri directory, String prefix, Consumer<DirectoryEntry> action) {
+        try (ElastoFile handle = session.client().open(directory, OpenFlag.DIRECTORY);
+                Stream<DirectoryEntry> entries = handle.readdir(prefix)) {
+            sorted(directory, entries).forEach(entry -> {
+                session.interruption().check();
+                action.accept(entry);
+            });
+        }
+    }
+
+    /** Services list in order, and may have no end; a local directory comes in any order, but fits into memory. */
+    private static Stream<DirectoryEntry> sorted(StorageUri directory, Stream<DirectoryEntry> entries) {
+        return directory.scheme().equals("file") ? entries.sorted(Comparator.comparing(DirectoryEntry::name)) : entries;
+    }
+}
