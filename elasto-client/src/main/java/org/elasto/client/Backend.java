@@ -107,5 +107,15 @@ public interface Backend extends AutoCloseable {
         default Stream<DirectoryEntry> readdir(String prefix) {
             return readdir().filter(entry -> entry.name().startsWith(prefix));
         }
+
+        /** {@link ElastoFile#readTree}, where the service lists so; null where one goes from directory to directory. */
+        default @Nullable Stream<DirectoryEntry> readTree() {
+            return null;
+        }
+
+        /** Whether going through a tree goes into a directory that was listed here: not where that leads in circles. */
+        default boolean descends(DirectoryEntry directory) {
+            return true;
+        }
     }
 }

@@ -120,6 +120,13 @@ public interface ElastoFile extends AutoCloseable {
      */
     Stream<DirectoryEntry> readdir(String prefix);
 
+    /**
+     * Lists all that is below, files and those directories that exist by themselves, as the stream is read; the caller
+     * closes it. Names are those below this directory, with slashes in them; a directory comes before what is in it.
+     * Symbolic links of local directories are not followed.
+     */
+    Stream<DirectoryEntry> readTree();
+
     /** Removes it; a container or directory must be empty. */
     void unlink();
 

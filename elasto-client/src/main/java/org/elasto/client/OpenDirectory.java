@@ -25,6 +25,13 @@ final class OpenDirectory extends OpenHandle {
     }
 
     @Override
+    public Stream<DirectoryEntry> readTree() {
+        requireOpen();
+        Stream<DirectoryEntry> flat = directory.readTree();
+        return flat == null ? TreeListing.of(backend(), directory) : flat;
+    }
+
+    @Override
     public int read(long offset, ByteBuffer target) {
         throw notAFile();
     }

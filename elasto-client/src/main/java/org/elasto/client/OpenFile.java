@@ -128,7 +128,16 @@ final class OpenFile extends OpenHandle {
 
     @Override
     public Stream<DirectoryEntry> readdir(String prefix) {
-        throw invalid(uri() + " is open as a file; open it with DIRECTORY to list it");
+        throw noDirectory();
+    }
+
+    @Override
+    public Stream<DirectoryEntry> readTree() {
+        throw noDirectory();
+    }
+
+    private StorageException noDirectory() {
+        return invalid(uri() + " is open as a file; open it with DIRECTORY to list it");
     }
 
     private void requireWritable(long offset) {

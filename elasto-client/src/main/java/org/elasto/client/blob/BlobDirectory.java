@@ -169,6 +169,11 @@ final class BlobDirectory implements Backend.DirectoryHandle {
     }
 
     @Override
+    public @Nullable Stream<DirectoryEntry> readTree() {
+        return path.isRoot() || path.isAccount() ? null : BlobListing.tree(operations(), path);
+    }
+
+    @Override
     public void unlink() {
         if (path.isContainer()) {
             lease.under(() -> {

@@ -28,18 +28,35 @@ final class BlobListing {
      * @param names what their names begin with; empty for all
      */
     static Stream<DirectoryEntry> blobs(BlobOperations operations, BlobPath directory, String names) {
+        return list(operations, directory, prefixed(directory.prefix() + names).withDelimiter("/"));
+    }
+
+    /** All that is below a container or prefix; what marks a directory is one. */
+    static Stream<DirectoryEntry> tree(BlobOperations operations, BlobPath directory) {
+        return list(operations, directory, prefixed(directory.prefix()));
+    }
+
+    private static ListBlobsOptions prefixed(String prefix) {
+        return ListBlobsOptions.ALL.withPrefix(prefix.isEmpty() ? null : prefix);
+    }
+
+    private static Stream<DirectoryEntry> list(
+            BlobOperations operations, BlobPath directory, ListBlobsOptions options) {
         String prefix = directory.prefix();
-        String asked = prefix + names;
-        ListBlobsOptions options =
-                ListBlobsOptions.ALL.withPrefix(asked.isEmpty() ? null : asked).withDelimiter("/");
+        boolean flat = options.delimiter() == null;
         return AzureListing.stream(marker -> {
             ListBlobsResult page = operations.listBlobs(directory.container(), options.withMarker(marker));
             List<DirectoryEntry> entries = page.entries().stream()
                     .filter(entry -> !isMarker(prefix, entry))
-                    .map(entry -> entry(directory, entry))
+                    .map(entry -> entry(directory, flat && isMarker(entry.name(), entry) ? asPrefix(entry) : entry))
                     .toList();
             return new AzureListing.Page<>(entries, page.next());
         });
+    }
+
+    /** An empty blob whose name ends with a slash, as a listing by directories tells it. */
+    private static ListBlobsResult.Entry asPrefix(ListBlobsResult.Entry entry) {
+        return entry.name().endsWith("/") ? new ListBlobsResult.Entry(entry.name(), null) : entry;
     }
 
     /** A directory with content of its own, which other tools may have made, is not hidden. */

@@ -81,6 +81,11 @@ final class LocalDirectory implements Backend.DirectoryHandle {
                 .onClose(() -> close(below));
     }
 
+    @Override
+    public boolean descends(DirectoryEntry directory) {
+        return !Files.isSymbolicLink(path.resolve(directory.name()));
+    }
+
     /** Empty if it went away since its name was read. */
     private Optional<DirectoryEntry> entry(Path entry) {
         String name = entry.getFileName().toString();

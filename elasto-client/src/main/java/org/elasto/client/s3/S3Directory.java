@@ -12,6 +12,7 @@ import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.RequestBody;
+import org.jspecify.annotations.Nullable;
 
 /** An open root, bucket or prefix. */
 final class S3Directory implements Backend.DirectoryHandle {
@@ -119,6 +120,11 @@ final class S3Directory implements Backend.DirectoryHandle {
         return path.isRoot()
                 ? readdir().filter(entry -> entry.name().startsWith(prefix))
                 : S3Listing.objects(endpoint.operations(), path, prefix);
+    }
+
+    @Override
+    public @Nullable Stream<DirectoryEntry> readTree() {
+        return path.isRoot() ? null : S3Listing.tree(endpoint.operations(), path);
     }
 
     @Override

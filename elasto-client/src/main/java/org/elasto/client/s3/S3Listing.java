@@ -63,6 +63,28 @@ final class S3Listing implements Iterator<DirectoryEntry> {
         });
     }
 
+    /** All that is below a bucket or prefix; what marks a directory is one. */
+    static Stream<DirectoryEntry> tree(S3Operations operations, S3Path directory) {
+        ListObjectsOptions options = ListObjectsOptions.ALL.withPrefix(directory.prefix());
+        return stream(token -> {
+            ListObjectsResult page = operations.listObjectsV2(directory.bucket(), options.withToken(token));
+            List<DirectoryEntry> entries = page.objects().stream()
+                    .filter(entry -> !isMarker(directory, entry))
+                    .map(entry -> entry.size() == 0 && entry.key().endsWith("/")
+                            ? directory(directory, entry.key())
+                            : object(directory, entry))
+                    .toList();
+            return new Page(entries, page.next());
+        });
+    }
+
+    private static DirectoryEntry object(S3Path directory, ListObjectsResult.Entry entry) {
+        return new DirectoryEntry(
+                entry.key().substring(directory.prefix().length()),
+                directory.uri().withKey(entry.key()),
+                S3Stat.of(entry));
+    }
+
     static Stream<DirectoryEntry> stream(Function<@Nullable String, Page> pages) {
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(new S3Listing(pages), Spliterator.ORDERED | Spliterator.NONNULL),
@@ -72,10 +94,7 @@ final class S3Listing implements Iterator<DirectoryEntry> {
     private static List<DirectoryEntry> merge(S3Path directory, ListObjectsResult page) {
         Stream<DirectoryEntry> objects = page.objects().stream()
                 .filter(entry -> !isMarker(directory, entry))
-                .map(entry -> new DirectoryEntry(
-                        entry.key().substring(directory.prefix().length()),
-                        directory.uri().withKey(entry.key()),
-                        S3Stat.of(entry)));
+                .map(entry -> object(directory, entry));
         Stream<DirectoryEntry> prefixes = page.commonPrefixes().stream().map(prefix -> directory(directory, prefix));
         return Stream.concat(objects, prefixes)
                 .sorted((one, other) -> Arrays.compareUnsigned(bytes(one.uri()), bytes(other.uri())))

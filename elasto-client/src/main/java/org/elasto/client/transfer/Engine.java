@@ -19,6 +19,16 @@ import org.elasto.client.StorageUri;
  */
 record Engine(Elasto elasto, TransferOptions options, PieceBuffers buffers, Workers pieces, Rounds rounds) {
 
+    /** The same, with other options of the same cancellation. */
+    Engine with(TransferOptions other) {
+        return new Engine(elasto, other, buffers, pieces, rounds);
+    }
+
+    /** The same for one file of many. */
+    Engine watched(ProgressListener progress) {
+        return with(options.withProgress(progress));
+    }
+
     /** How many pieces of one file travel at once. */
     int parallelism() {
         return elasto.config().parallelism();

@@ -80,6 +80,44 @@ public final class Transfer implements AutoCloseable {
     }
 
     /**
+     * Copies all files below a directory, many at once; one that cannot be copied does not keep the rest. Directories are
+     * made where the target has real ones.
+     */
+    public TreeResult copyTree(StorageUri from, StorageUri to, TreeListener listener) {
+        requireApart(from, to);
+        return new TreeTransfer(engine, from, to, listener).copy(false);
+    }
+
+    /** The same, each source removed when it has been copied. */
+    public TreeResult moveTree(StorageUri from, StorageUri to, TreeListener listener) {
+        requireApart(from, to);
+        return new TreeTransfer(engine, from, to, listener).copy(true);
+    }
+
+    /**
+     * Makes the files below one directory those below another: what has another size, or was changed since it was copied,
+     * is copied again, {@link TransferOptions#force} or not. Holds the listing of the target in memory.
+     */
+    public TreeResult sync(StorageUri from, StorageUri to, SyncOptions how, TreeListener listener) {
+        requireApart(from, to);
+        return new TreeTransfer(engine.with(options.withForce(true)), from, to, listener).sync(how);
+    }
+
+    /** A tree in itself would be copied without end. */
+    private void requireApart(StorageUri from, StorageUri to) {
+        requireDistinct(from, to);
+        boolean near = elasto.isSame(top(from), top(to));
+        String source = from.key().isEmpty() || from.key().endsWith("/") ? from.key() : from.key() + "/";
+        if (near && (to.key() + "/").startsWith(source)) {
+            throw new StorageException(ErrorKind.INVALID_ARGUMENT, to + " is in " + from);
+        }
+    }
+
+    private static StorageUri top(StorageUri uri) {
+        return uri.withKey("");
+    }
+
+    /**
      * Writes a stream of any length, for instance standard input.
      *
      * @param in is read to its end, not closed

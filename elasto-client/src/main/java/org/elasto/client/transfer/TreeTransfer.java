@@ -1,0 +1,221 @@
+package org.elasto.client.transfer;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.elasto.client.Capability;
+import org.elasto.client.DirectoryEntry;
+import org.elasto.client.Elasto;
+import org.elasto.client.ElastoFile;
+import org.elasto.client.ErrorKind;
+import org.elasto.client.FileType;
+import org.elasto.client.OpenFlag;
+import org.elasto.client.StorageException;
+import org.elasto.client.StorageUri;
+
+/** Copies all that is below a directory, or makes one like another. */
+final class TreeTransfer {
+
+    private final Engine engine;
+    private final Elasto elasto;
+    private final StorageUri from;
+    private final StorageUri to;
+    private final TreeListener listener;
+    private final Set<StorageUri> made = ConcurrentHashMap.newKeySet();
+
+    TreeTransfer(Engine engine, StorageUri from, StorageUri to, TreeListener listener) {
+        this.engine = engine;
+        this.elasto = engine.elasto();
+        this.from = from;
+        this.to = to;
+        this.listener = listener;
+    }
+
+    /** Copies each file. */
+    TreeResult copy(boolean move) {
+        return run(tree -> each(from, entry -> {
+            if (entry.stat().type() == FileType.FILE) {
+                copy(tree, entry, move);
+            } else if (haveDirectories()) {
+                tree.attempt(entry.uri(), () -> makeParents(entry.name() + "/"));
+            }
+        }));
+    }
+
+    /** Copies what differs, which replaces what is there, and removes what is too much. */
+    TreeResult sync(SyncOptions options) {
+        Comparison comparison = new Comparison(elasto, options);
+        return run(tree -> {
+            Map<String, DirectoryEntry> there = there();
+            each(from, entry -> {
+                if (entry.stat().type() != FileType.FILE) {
+                    there.remove(entry.name());
+                    return;
+                }
+                DirectoryEntry old = there.remove(entry.name());
+                if (old == null || comparison.differs(entry, old)) {
+                    update(tree, entry, options);
+                } else if (comparison.isSame(entry, old)) {
+                    tree.same();
+                } else {
+                    tree.add(entry.uri(), () -> lookCloser(tree, comparison, entry, old));
+                }
+            });
+            if (options.delete()) {
+                there.values().stream()
+                        .filter(entry -> entry.stat().type() == FileType.FILE)
+                        .forEach(entry -> remove(tree, entry.uri(), options));
+            }
+        });
+    }
+
+    /** What takes requests is done where copies are. */
+    private void lookCloser(TreeRun tree, Comparison comparison, DirectoryEntry entry, DirectoryEntry old) {
+        if (comparison.isSameLookingCloser(entry, old)) {
+            tree.same();
+        } else if (comparison.options().dryRun()) {
+            rehearse(tree, entry);
+        } else {
+            tree.found(entry.uri(), size(entry));
+            tree.carry(entry.uri(), own -> copy(own, entry, target(entry.name()), false));
+        }
+    }
+
+    private void update(TreeRun tree, DirectoryEntry entry, SyncOptions options) {
+        if (options.dryRun()) {
+            rehearse(tree, entry);
+        } else {
+            copy(tree, entry, false);
+        }
+    }
+
+    private void rehearse(TreeRun tree, DirectoryEntry entry) {
+        tree.found(entry.uri(), size(entry));
+        tree.copied(entry.uri(), new TransferResult(target(entry.name()), size(entry), false));
+    }
+
+    private void copy(TreeRun tree, DirectoryEntry entry, boolean move) {
+        StorageUri target = target(entry.name());
+        tree.found(entry.uri(), size(entry));
+        tree.add(entry.uri(), () -> tree.carry(entry.uri(), own -> copy(own, entry, target, move)));
+    }
+
+    private void remove(TreeRun tree, StorageUri uri, SyncOptions options) {
+        if (options.dryRun()) {
+            tree.removed(uri);
+        } else {
+            tree.add(uri, () -> {
+                elasto.remove(uri);
+                tree.removed(uri);
+            });
+        }
+    }
+
+    /** By name. All of the target is held in memory: services list in different orders. */
+    private Map<String, DirectoryEntry> there() {
+        Map<String, DirectoryEntry> there = new HashMap<>();
+        try {
+            each(to, entry -> there.put(entry.name(), entry));
+        } catch (StorageException e) {
+            if (e.kind() != ErrorKind.NOT_FOUND || to.isContainer()) {
+                throw e;
+            }
+        }
+        return there;
+    }
+
+    private interface Listed {
+        void accept(DirectoryEntry entry);
+    }
+
+    private interface Adding {
+        void run(TreeRun tree);
+    }
+
+    private TreeResult run(Adding adding) {
+        return Stoppable.run(engine.options().cancellation(), () -> {
+            try (TreeRun tree = new TreeRun(engine, listener)) {
+                adding.run(tree);
+                return tree.finish();
+            }
+        });
+    }
+
+    private void each(StorageUri directory, Listed listed) {
+        try (ElastoFile open = elasto.open(directory, OpenFlag.DIRECTORY);
+                Stream<DirectoryEntry> entries = open.readTree()) {
+            for (Iterator<DirectoryEntry> each = entries.iterator(); each.hasNext(); ) {
+                DirectoryEntry entry = each.next();
+                if (!isDraft(entry.name())) {
+                    listed.accept(entry);
+                }
+            }
+        }
+    }
+
+    /** What a transfer, perhaps of somebody else, is just putting together. */
+    private static boolean isDraft(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.startsWith(".elasto-") && name.length() == ".elasto-".length() + 36;
+    }
+
+    private static long size(DirectoryEntry entry) {
+        return entry.stat().size().orElse(0);
+    }
+
+    private StorageUri target(String path) {
+        return to.resolve(path);
+    }
+
+    private TransferResult copy(Engine own, DirectoryEntry entry, StorageUri target, boolean move) {
+        requirePath(entry.name());
+        FileTransfer files = new FileTransfer(own);
+        try {
+            return files.copy(entry.uri(), target, null, move);
+        } catch (StorageException e) {
+            boolean noParent = e.kind() == ErrorKind.NOT_FOUND && entry.name().indexOf('/') >= 0 && haveDirectories();
+            if (!noParent || !makeParents(entry.name())) {
+                throw e;
+            }
+        }
+        return files.copy(entry.uri(), target, null, move);
+    }
+
+    /** Keys of objects have names that would lead a file system elsewhere, or nowhere. */
+    private void requirePath(String path) {
+        if (!haveDirectories()) {
+            return;
+        }
+        for (String name : path.split("/", -1)) {
+            if (name.isEmpty() || name.equals(".") || name.equals("..") || name.indexOf('\0') >= 0) {
+                throw new StorageException(
+                        ErrorKind.INVALID_ARGUMENT, "no file of " + to + " can have the name \"" + path + "\"");
+            }
+        }
+    }
+
+    /** Whether the target has directories that files stand in, as those do whose files are renamed. */
+    private boolean haveDirectories() {
+        return elasto.capabilities(to).contains(Capability.RENAME);
+    }
+
+    /** False if all of them were made before, so that something else is missing. */
+    private boolean makeParents(String path) {
+        boolean news = makeDirectory(to);
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            news |= makeDirectory(target(path.substring(0, slash)));
+        }
+        return news;
+    }
+
+    private boolean makeDirectory(StorageUri directory) {
+        if (directory.isContainer() || directory.isRoot() || !made.add(directory)) {
+            return false;
+        }
+        elasto.open(directory, OpenFlag.DIRECTORY, OpenFlag.CREATE).close();
+        return true;
+    }
+}
