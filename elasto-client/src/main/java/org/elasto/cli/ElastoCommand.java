@@ -35,6 +35,11 @@ import picocli.CommandLine.ScopeType;
             PunchCommand.class,
             RangesCommand.class,
             LeaseCommand.class,
+            DuCommand.class,
+            DfCommand.class,
+            PresignCommand.class,
+            VersionsCommand.class,
+            WatchCommand.class,
             CompletionCommand.class
         })
 final class ElastoCommand {
