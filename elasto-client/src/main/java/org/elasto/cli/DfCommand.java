@@ -16,14 +16,18 @@ final class DfCommand extends StorageCommand {
     @Option(names = "--bytes", description = "Exact sizes.")
     private boolean exact;
 
-    @Parameters(paramLabel = "URI", arity = "1..*", description = "What to look at: a root, container, directory or file.")
+    @Parameters(
+            paramLabel = "URI",
+            arity = "1..*",
+            description = "What to look at: a root, container, directory or file.")
     private List<String> names = List.of();
 
     @Override
     ExitCode run(Session session) {
         return session.eachMatch(name(), names, match -> {
             StorageUri uri = match.operand().uri();
-            boolean file = !uri.looksLikeDirectory() && session.client().stat(uri).type() == FileType.FILE;
+            boolean file =
+                    !uri.looksLikeDirectory() && session.client().stat(uri).type() == FileType.FILE;
             try (ElastoFile handle =
                     file ? session.client().open(uri) : session.client().open(uri, OpenFlag.DIRECTORY)) {
                 session.printer().fileSystem(uri, handle.statfs(), exact);

@@ -36,8 +36,7 @@ final class PresignCommand extends StorageCommand {
         String verb = method.toUpperCase(Locale.ROOT);
         return session.eachMatch(name(), names, match -> {
             URI url = session.client().presign(match.operand().uri(), verb, validity);
-            session.printer()
-                    .url(new Printer.Presigned(match.operand().uri(), url, verb, validity.toSeconds()));
+            session.printer().url(new Printer.Presigned(match.operand().uri(), url, verb, validity.toSeconds()));
         });
     }
 }

@@ -39,7 +39,8 @@ final class VersionsCommand extends StorageCommand {
         if (count[0] == 0 && !uri.isContainer()) {
             throw new StorageException(
                     ErrorKind.NOT_FOUND,
-                    "there is no " + operand.shown() + (uri.looksLikeDirectory() ? "" : "; of a directory end it with a slash"));
+                    "there is no " + operand.shown()
+                            + (uri.looksLikeDirectory() ? "" : "; of a directory end it with a slash"));
         }
     }
 }

@@ -88,7 +88,8 @@ class InspectCommandsTest {
         assertThat(cli.lines().get(0)).contains("available", "location", "uri");
         assertThat(cli.lines().get(1)).contains("1.0 TiB").endsWith("mem:///b");
         assertThat(cli.run("df", "--json", "--bytes", ".")).isZero();
-        assertThat(cli.out()).contains("\"event\":\"filesystem\"", "\"available\":", "\"capabilities\":[\"WRITE_RANGE\",");
+        assertThat(cli.out())
+                .contains("\"event\":\"filesystem\"", "\"available\":", "\"capabilities\":[\"WRITE_RANGE\",");
         assertThat(cli.run("df", "missing")).isEqualTo(3);
     }
 
@@ -125,7 +126,8 @@ class InspectCommandsTest {
     void watchTellsWhatChanged() {
         changes(() -> {}, () -> put("new", "x"), () -> put("new", "xx"), () -> bucket().remove("new"));
 
-        assertThat(cli.run("watch", "--interval", "1ms", "--count", "3", "mem:///b")).isZero();
+        assertThat(cli.run("watch", "--interval", "1ms", "--count", "3", "mem:///b"))
+                .isZero();
 
         assertThat(cli.lines()).containsExactly("created: new", "changed: new", "removed: new");
     }
@@ -134,7 +136,8 @@ class InspectCommandsTest {
     void watchGoesDownIfAskedTo() {
         changes(() -> {}, () -> {}, () -> {}, () -> put("dir/sub/z", "x"));
 
-        assertThat(cli.run("watch", "-R", "--json", "--interval", "1ms", "--count", "1", "mem:///b")).isZero();
+        assertThat(cli.run("watch", "-R", "--json", "--interval", "1ms", "--count", "1", "mem:///b"))
+                .isZero();
 
         assertThat(cli.lines())
                 .singleElement()
@@ -145,12 +148,10 @@ class InspectCommandsTest {
 
     @Test
     void watchOfAPatternSeesOnlyWhatMatches() {
-        changes(
-                () -> {},
-                () -> put("a.txt", "x"),
-                () -> put("a.log", "x"));
+        changes(() -> {}, () -> put("a.txt", "x"), () -> put("a.log", "x"));
 
-        assertThat(cli.run("watch", "--interval", "1ms", "--count", "1", "mem:///b/*.log")).isZero();
+        assertThat(cli.run("watch", "--interval", "1ms", "--count", "1", "mem:///b/*.log"))
+                .isZero();
 
         assertThat(cli.lines()).containsExactly("created: mem:///b/a.log");
     }
@@ -158,7 +159,8 @@ class InspectCommandsTest {
     @Test
     void watchEndsInTime() {
         // The clock of these tests goes on by 50 ms with every look at it.
-        assertThat(cli.run("watch", "--interval", "1ms", "--for", "1s", "mem:///b")).isZero();
+        assertThat(cli.run("watch", "--interval", "1ms", "--for", "1s", "mem:///b"))
+                .isZero();
 
         assertThat(cli.out()).isEmpty();
     }
@@ -179,7 +181,8 @@ class InspectCommandsTest {
                 },
                 () -> put("new", "x"));
 
-        assertThat(cli.run("watch", "--interval", "1ms", "--count", "1", "mem:///b")).isEqualTo(1);
+        assertThat(cli.run("watch", "--interval", "1ms", "--count", "1", "mem:///b"))
+                .isEqualTo(1);
 
         assertThat(cli.lines()).containsExactly("created: new");
         assertThat(cli.err()).contains("too many requests");

@@ -42,11 +42,14 @@ class PresignCommandTest {
 
     @Test
     void methodAndTimeAreWhatWasAskedFor() {
-        assertThat(cli.run("presign", "--method", "put", "--expires", "90s", "s3://localhost:9000/b/k")).isZero();
+        assertThat(cli.run("presign", "--method", "put", "--expires", "90s", "s3://localhost:9000/b/k"))
+                .isZero();
         assertThat(cli.out()).contains("X-Amz-Expires=90&");
-        assertThat(cli.run("presign", "--method", "DELETE", "abb:///devstoreaccount1/c/b")).isZero();
+        assertThat(cli.run("presign", "--method", "DELETE", "abb:///devstoreaccount1/c/b"))
+                .isZero();
         assertThat(cli.out()).contains("&sp=d&");
-        assertThat(cli.run("--json", "presign", "--method", "PUT", "afs:///devstoreaccount1/s/f")).isZero();
+        assertThat(cli.run("--json", "presign", "--method", "PUT", "afs:///devstoreaccount1/s/f"))
+                .isZero();
         assertThat(cli.out())
                 .startsWith("{\"event\":\"url\",\"uri\":\"afs:///devstoreaccount1/s/f\",\"url\":\"http://")
                 .contains("&sp=cw&")

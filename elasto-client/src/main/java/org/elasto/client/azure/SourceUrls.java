@@ -40,8 +40,7 @@ public record SourceUrls(AzureConnection connection) {
      * @param path of what it is for, below the account, escaped
      * @param sas the query until then
      */
-    public URI handedOut(
-            String path, Duration validity, BiFunction<AzureCredentials.SharedKey, Instant, String> sas) {
+    public URI handedOut(String path, Duration validity, BiFunction<AzureCredentials.SharedKey, Instant, String> sas) {
         if (connection.credentials() instanceof AzureCredentials.SharedKey key) {
             Instant expiry = connection.clock().instant().plus(validity);
             return URI.create(connection.primary().url(path) + "?" + sas.apply(key, expiry));

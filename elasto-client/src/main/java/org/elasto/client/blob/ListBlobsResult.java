@@ -24,8 +24,5 @@ public record ListBlobsResult(List<Entry> entries, @Nullable String next) {
      * @param current whether it is said to be the current one of several versions
      */
     public record Entry(
-            String name,
-            @Nullable BlobInfo info,
-            @Nullable String snapshot,
-            boolean current) {}
+            String name, @Nullable BlobInfo info, @Nullable String snapshot, boolean current) {}
 }

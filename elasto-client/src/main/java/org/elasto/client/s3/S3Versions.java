@@ -28,8 +28,9 @@ final class S3Versions {
     private static Stream<ListObjectVersionsResult> pages(
             S3Operations operations, String bucket, ListObjectVersionsOptions options) {
         return Stream.iterate(
-                        Optional.of(operations.listObjectVersions(bucket, options)), Optional::isPresent, page -> page.filter(
-                                        last -> last.nextKeyMarker() != null)
+                        Optional.of(operations.listObjectVersions(bucket, options)),
+                        Optional::isPresent,
+                        page -> page.filter(last -> last.nextKeyMarker() != null)
                                 .map(last -> operations.listObjectVersions(bucket, options.behind(last))))
                 .flatMap(Optional::stream);
     }

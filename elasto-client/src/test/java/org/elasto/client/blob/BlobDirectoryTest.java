@@ -120,16 +120,15 @@ class BlobDirectoryTest {
         String blob = "<Blob><Name>%s</Name>%s<Properties><Content-Length>7</Content-Length></Properties></Blob>";
         engine.then(
                 200,
-                "<EnumerationResults><Blobs>" + blob.formatted("d/x", "<Snapshot>2026-11-24T01:02:03.0000000Z</Snapshot>")
+                "<EnumerationResults><Blobs>"
+                        + blob.formatted("d/x", "<Snapshot>2026-11-24T01:02:03.0000000Z</Snapshot>")
                         + blob.formatted("d/x", "<VersionId>v1</VersionId>")
                         + blob.formatted("d/x", "<VersionId>v2</VersionId><IsCurrentVersion>true</IsCurrentVersion>")
                         + blob.formatted("d/xy", "") + "</Blobs><NextMarker>m</NextMarker></EnumerationResults>");
         BlobOperations operations = store.endpoint(path(ACCOUNT + "/cont/d/x")).operations();
         try (Stream<FileVersion> versions = BlobListing.versions(operations, path(ACCOUNT + "/cont/d/x"))) {
             List<FileVersion> all = versions.toList();
-            assertThat(all)
-                    .extracting(FileVersion::id)
-                    .containsExactly("2026-11-24T01:02:03.0000000Z", "v1", "v2");
+            assertThat(all).extracting(FileVersion::id).containsExactly("2026-11-24T01:02:03.0000000Z", "v1", "v2");
             assertThat(all).extracting(FileVersion::current).containsExactly(false, false, true);
             assertThat(all.get(0).kind()).isEqualTo(FileVersion.Kind.SNAPSHOT);
             assertThat(all.get(0).uri()).isEqualTo(StorageUri.parse(ACCOUNT + "/cont/d/x"));

@@ -91,7 +91,8 @@ class FileDirectoryTest {
         String share = "<Share><Name>%s</Name>%s<Properties><Quota>1</Quota></Properties></Share>";
         engine.then(
                 200,
-                "<EnumerationResults><Shares>" + share.formatted("s", "<Snapshot>2026-11-24T01:02:03.0000000Z</Snapshot>")
+                "<EnumerationResults><Shares>"
+                        + share.formatted("s", "<Snapshot>2026-11-24T01:02:03.0000000Z</Snapshot>")
                         + share.formatted("s", "") + share.formatted("s2", "")
                         + "</Shares><NextMarker/></EnumerationResults>");
         try (Stream<FileVersion> versions = backend.versions(uri("/s"))) {

@@ -224,7 +224,8 @@ class S3OperationsTest {
 
     @Test
     void listObjectVersions() {
-        String page = "<ListVersionsResult><EncodingType>url</EncodingType><IsTruncated>%s</IsTruncated>%s</ListVersionsResult>";
+        String page =
+                "<ListVersionsResult><EncodingType>url</EncodingType><IsTruncated>%s</IsTruncated>%s</ListVersionsResult>";
         engine.then(
                         200,
                         page.formatted(
