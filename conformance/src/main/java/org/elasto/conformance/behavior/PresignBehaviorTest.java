@@ -72,6 +72,8 @@ class PresignBehaviorTest extends Workspace {
             put.header("x-ms-blob-type", "PageBlob").header("x-ms-blob-content-length", "512");
         } else if (site.backend().equals("afs")) {
             put.header("x-ms-type", "file").header("x-ms-content-length", "512");
+            put.header("x-ms-file-attributes", "None").header("x-ms-file-permission", "Inherit");
+            put.header("x-ms-file-creation-time", "Now").header("x-ms-file-last-write-time", "Now");
         }
         HttpResponse<byte[]> answer =
                 send(put.PUT(whole ? BodyPublishers.ofByteArray(unitsOf(3)) : BodyPublishers.noBody()));
