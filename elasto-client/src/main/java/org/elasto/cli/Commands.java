@@ -30,6 +30,11 @@ final class Commands {
         ALL.put("punch", PunchCommand::new);
         ALL.put("ranges", RangesCommand::new);
         ALL.put("lease", LeaseCommand::new);
+        ALL.put("du", DuCommand::new);
+        ALL.put("df", DfCommand::new);
+        ALL.put("presign", PresignCommand::new);
+        ALL.put("versions", VersionsCommand::new);
+        ALL.put("watch", WatchCommand::new);
         ALL.put("completion", CompletionCommand::new);
     }
 

@@ -11,8 +11,11 @@ import java.util.function.Supplier;
 import org.elasto.client.ByteRange;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.FileStat;
+import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
+import org.elasto.client.FileVersion;
 import org.elasto.client.StorageUri;
+import org.elasto.client.watch.Change;
 import org.jspecify.annotations.Nullable;
 
 /** Plain lines: results on standard output, failures on standard error. */
@@ -20,9 +23,13 @@ final class HumanPrinter implements Printer {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
+    /** Columns of what there is room for. */
+    private static final String ROOM = "%14s %14s %14s %5s %14s  %-12s  %s%n";
+
     private final PrintStream out;
     private final PrintStream err;
     private final Style style;
+    private boolean headed;
 
     /**
      * How much is told.
@@ -80,6 +87,60 @@ final class HumanPrinter implements Printer {
     @Override
     public void range(ByteRange range) {
         out.printf(Locale.ROOT, "%14d %14d %14d%n", range.offset(), range.length(), range.end());
+    }
+
+    @Override
+    public void usage(Usage usage) {
+        out.printf(Locale.ROOT, "%14s  %s%n", bytes(usage.bytes(), usage.exact()), Printable.escape(usage.path()));
+    }
+
+    private static String bytes(long bytes, boolean exact) {
+        return exact ? Long.toString(bytes) : ByteSize.format(bytes);
+    }
+
+    @Override
+    public void fileSystem(StorageUri uri, FileSystemStat stat, boolean exact) {
+        if (!headed) {
+            out.printf(Locale.ROOT, ROOM, "total", "used", "available", "use%", "largest file", "location", "uri");
+            headed = true;
+        }
+        boolean known = stat.total().isPresent() && stat.available().isPresent();
+        long total = stat.total().orElse(0);
+        long used = total - stat.available().orElse(0);
+        out.printf(
+                Locale.ROOT,
+                ROOM,
+                known ? bytes(total, exact) : "-",
+                known ? bytes(used, exact) : "-",
+                known ? bytes(total - used, exact) : "-",
+                known && total > 0 ? Math.round(100.0 * used / total) + "%" : "-",
+                stat.maximumFileSize() == Long.MAX_VALUE ? "-" : bytes(stat.maximumFileSize(), exact),
+                stat.locations().isEmpty() ? "-" : Printable.escape(String.join(",", stat.locations())),
+                uri);
+    }
+
+    @Override
+    public void url(Presigned url) {
+        out.println(url.url());
+    }
+
+    @Override
+    public void version(FileVersion version) {
+        String kind = version.current() ? "current" : version.kind().name().toLowerCase(Locale.ROOT);
+        out.printf(
+                Locale.ROOT,
+                "%14s  %19s  %-8s  %s  %s%n",
+                size(version.stat().size()),
+                time(version.stat().modified()),
+                version.current() && version.kind() == FileVersion.Kind.DELETION ? "deletion" : kind,
+                version.id() == null ? "-" : Printable.escape(version.id()),
+                version.uri());
+    }
+
+    @Override
+    public void change(Change change, String path, DirectoryEntry entry) {
+        String slash = entry.stat().type() == FileType.FILE ? "" : "/";
+        out.println(change.name().toLowerCase(Locale.ROOT) + ": " + Printable.escape(path) + slash);
     }
 
     /** Of one that was taken only the id, which is what scripts want. */

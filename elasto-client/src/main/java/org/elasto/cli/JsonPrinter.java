@@ -5,13 +5,18 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.elasto.client.ByteRange;
+import org.elasto.client.Capability;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.FileStat;
+import org.elasto.client.FileSystemStat;
+import org.elasto.client.FileVersion;
 import org.elasto.client.StorageUri;
+import org.elasto.client.watch.Change;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object a line: {@code event} tells what it is, {@code schema} by which version of docs/tool.md to read it. */
@@ -110,6 +115,74 @@ final class JsonPrinter implements Printer {
             json.writeNumberField("offset", range.offset());
             json.writeNumberField("length", range.length());
             json.writeNumberField("end", range.end());
+        });
+    }
+
+    @Override
+    public void usage(Usage usage) {
+        object("usage", () -> {
+            json.writeStringField("path", usage.path());
+            json.writeStringField("uri", usage.uri().toString());
+            json.writeNumberField("bytes", usage.bytes());
+            json.writeNumberField("files", usage.files());
+        });
+    }
+
+    @Override
+    public void fileSystem(StorageUri uri, FileSystemStat stat, boolean exact) {
+        object("filesystem", () -> {
+            json.writeStringField("uri", uri.toString());
+            if (stat.total().isPresent()) {
+                json.writeNumberField("total", stat.total().getAsLong());
+            }
+            if (stat.available().isPresent()) {
+                json.writeNumberField("available", stat.available().getAsLong());
+            }
+            json.writeNumberField("minimumIo", stat.minimumIo());
+            json.writeNumberField("optimalIo", stat.optimalIo());
+            json.writeNumberField("maximumFileSize", stat.maximumFileSize());
+            strings("locations", stat.locations());
+            strings(
+                    "capabilities",
+                    stat.capabilities().stream().sorted().map(Capability::name).toList());
+        });
+    }
+
+    private void strings(String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    @Override
+    public void url(Presigned url) {
+        object("url", () -> {
+            json.writeStringField("uri", url.uri().toString());
+            json.writeStringField("url", url.url().toString());
+            json.writeStringField("method", url.method());
+            json.writeNumberField("seconds", url.seconds());
+        });
+    }
+
+    @Override
+    public void version(FileVersion version) {
+        object("version", () -> {
+            optional("id", version.id());
+            json.writeStringField("kind", version.kind().name().toLowerCase(Locale.ROOT));
+            json.writeBooleanField("current", version.current());
+            // The version is its id, which a snapshot has no other of.
+            members(version.uri(), version.stat().withVersion(null));
+        });
+    }
+
+    @Override
+    public void change(Change change, String path, DirectoryEntry entry) {
+        object("change", () -> {
+            json.writeStringField("change", change.name().toLowerCase(Locale.ROOT));
+            json.writeStringField("path", path);
+            members(entry.uri(), entry.stat());
         });
     }
 

@@ -36,7 +36,9 @@ final class LeaseBreakCommand extends StorageCommand {
         Duration time = told == null ? null : TimeSpan.parse(told);
         Leases leases = new Leases(session, operand);
         if (dryRun.asked()) {
-            leases.look();
+            if (!leases.onlyAdvisory()) {
+                leases.look();
+            }
             session.printer().planned(Printer.Done.of(COMMAND, operand.shown()));
             return ExitCode.OK;
         }

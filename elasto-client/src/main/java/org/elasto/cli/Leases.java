@@ -50,9 +50,7 @@ record Leases(Session session, Operand operand) {
 
     /** For a dry run: that it could be leased, as far as a look tells. */
     void look() {
-        if (!onlyAdvisory()) {
-            requireLeases();
-        }
+        requireLeases();
         FileType type = session.client().stat(operand.uri()).type();
         if (type != FileType.FILE && type != FileType.CONTAINER) {
             throw CliException.usage(operand.shown() + " is a directory, which has no lease");

@@ -1,9 +1,13 @@
 package org.elasto.cli;
 
+import java.net.URI;
 import org.elasto.client.ByteRange;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.FileStat;
+import org.elasto.client.FileSystemStat;
+import org.elasto.client.FileVersion;
 import org.elasto.client.StorageUri;
+import org.elasto.client.watch.Change;
 import org.jspecify.annotations.Nullable;
 
 /** How results and failures are told. */
@@ -34,6 +38,30 @@ interface Printer {
     /** A part of a file that holds data. */
     void range(ByteRange range);
 
+    /** What has been added up. */
+    void usage(Usage usage);
+
+    /**
+     * How much there is room for.
+     *
+     * @param exact whether people want to see bytes
+     */
+    void fileSystem(StorageUri uri, FileSystemStat stat, boolean exact);
+
+    /** A URL to hand out. */
+    void url(Presigned url);
+
+    /** One line of a listing of versions. */
+    void version(FileVersion version);
+
+    /**
+     * Something in a listing is not as it was.
+     *
+     * @param path its name below what is watched
+     * @param entry as it is, or last was
+     */
+    void change(Change change, String path, DirectoryEntry entry);
+
     /** A lease has been taken, or broken. */
     void lease(Leased leased);
 
@@ -48,6 +76,31 @@ interface Printer {
 
     /** Hands on everything that was kept back. */
     void flush();
+
+    /**
+     * What files take up.
+     *
+     * @param path as it is to be shown
+     * @param bytes of all of them
+     * @param files how many
+     * @param exact whether people want to see bytes
+     */
+    record Usage(String path, StorageUri uri, long bytes, long files, boolean exact) {}
+
+    /**
+     * A URL to hand out.
+     *
+     * @param uri what it is for
+     * @param seconds how long it holds
+     */
+    record Presigned(StorageUri uri, URI url, String method, long seconds) {
+
+        /** Without the signature. */
+        @Override
+        public String toString() {
+            return method + " " + uri;
+        }
+    }
 
     /**
      * What became of a lease.

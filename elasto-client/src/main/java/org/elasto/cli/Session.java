@@ -75,6 +75,11 @@ final class Session implements AutoCloseable {
                 .inheritIO();
     }
 
+    /** A clock for spans of time. */
+    long nanoTime() {
+        return environment.nanoTime().getAsLong();
+    }
+
     Operand operand(String typed) {
         return Operand.parse(typed, environment.directory());
     }

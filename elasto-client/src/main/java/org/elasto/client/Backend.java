@@ -1,5 +1,6 @@
 package org.elasto.client;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,6 +58,16 @@ public interface Backend extends AutoCloseable {
     /** {@link Elasto#restage}. */
     default StagedFile restage(StorageUri uri, StageOptions options, String token) {
         throw new StorageException(ErrorKind.UNSUPPORTED, "this backend puts no files together from pieces");
+    }
+
+    /** Needs {@link Capability#PRESIGN}: {@link Elasto#presign}, of something that looks like a file. */
+    default URI presign(StorageUri uri, String method, Duration validity) {
+        throw new StorageException(ErrorKind.UNSUPPORTED, "this backend has no presign");
+    }
+
+    /** Needs {@link Capability#VERSIONS}: {@link Elasto#versions}, of a container or something in it. */
+    default Stream<FileVersion> versions(StorageUri uri) {
+        throw new StorageException(ErrorKind.UNSUPPORTED, "this backend has no versions");
     }
 
     /** Lets go of connections and threads. */

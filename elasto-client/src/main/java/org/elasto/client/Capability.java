@@ -27,5 +27,9 @@ public enum Capability {
     /** Files and directories are renamed in one step. */
     RENAME,
     /** Exclusive creation decided by the service, not by a look beforehand. */
-    EXCLUSIVE_CREATE
+    EXCLUSIVE_CREATE,
+    /** {@linkplain Elasto#presign URLs} with which anybody may do one thing for a while. */
+    PRESIGN,
+    /** The service keeps {@linkplain Elasto#versions older versions}, if it is told to, and lists them. */
+    VERSIONS
 }

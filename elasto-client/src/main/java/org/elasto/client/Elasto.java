@@ -1,17 +1,22 @@
 package org.elasto.client;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The entry to all storage: opens what a {@link StorageUri} names. Safe for use by many threads; close it when done,
  * which lets go of all connections. Every method throws {@link StorageException}.
  */
 public final class Elasto implements AutoCloseable {
+
+    private static final Set<String> PRESIGNED = Set.of("GET", "HEAD", "PUT", "DELETE");
 
     private final ClientConfig config;
     private final Map<String, BackendProvider> providers;
@@ -174,6 +179,46 @@ public final class Elasto implements AutoCloseable {
             throw invalid("a root cannot be locked");
         }
         return backend;
+    }
+
+    /**
+     * A URL with which anybody may do one thing to a file for a while, without credentials: it carries a signature made
+     * with ours, so it is a secret until then. Sends nothing, so the file need not be there. Needs {@link
+     * Capability#PRESIGN}.
+     *
+     * @param method GET, HEAD, PUT or DELETE. PUT to a blob needs the header {@code x-ms-blob-type}; to a file of Azure Files
+     *     it may do what creating and writing takes
+     * @param validity from one second; on S3 up to 7 days
+     * @throws StorageException UNSUPPORTED where we have no key to sign with: on Azure with a token or a signature of
+     *     somebody else
+     */
+    public URI presign(StorageUri uri, String method, Duration validity) {
+        Backend backend = backend(uri);
+        OpenHandle.require(backend.capabilities(), Capability.PRESIGN, "presign");
+        if (uri.looksLikeDirectory()) {
+            throw invalid(uri + " is not a file; a URL is for one file");
+        }
+        if (!PRESIGNED.contains(method)) {
+            throw invalid("a URL is for GET, HEAD, PUT or DELETE, not for " + method);
+        }
+        if (validity.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw invalid("a URL holds for a second at least");
+        }
+        return backend.presign(uri, method, validity);
+    }
+
+    /**
+     * Lists the versions of a file, or of all files below a container or a directory whose name ends with a slash, in the
+     * order of the service, page by page as the stream is read. On Azure Files these are the snapshots of a share. Empty if
+     * there is nothing. Needs {@link Capability#VERSIONS}.
+     */
+    public Stream<FileVersion> versions(StorageUri uri) {
+        Backend backend = backend(uri);
+        OpenHandle.require(backend.capabilities(), Capability.VERSIONS, "versions");
+        if (uri.holdsContainers()) {
+            throw invalid(uri + " has no versions: name a container, or something in it");
+        }
+        return backend.versions(uri);
     }
 
     /** What the backend of the URI can do; sends nothing. */

@@ -48,6 +48,11 @@ class CliTest {
                 "ranges",
                 "lease",
                 "lease run",
+                "du",
+                "df",
+                "presign",
+                "versions",
+                "watch",
                 "completion"
             })
     void everyCommandHelps(String command) {

@@ -25,6 +25,7 @@ import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
+import org.elasto.client.FileVersion;
 import org.elasto.client.Lease;
 import org.elasto.client.LeaseOptions;
 import org.elasto.client.LockOptions;
@@ -50,6 +51,9 @@ final class FakeStore implements Backend {
     final List<String> log = new ArrayList<>();
     final FakeLeases leases = new FakeLeases();
 
+    /** Runs at the start of each listing. */
+    Runnable onListing = () -> {};
+
     /** Where this store is when a URI does not say. */
     @Override
     public String authority(StorageUri uri) {
@@ -65,6 +69,7 @@ final class FakeStore implements Backend {
                 Capability.SPLICE,
                 Capability.LEASES,
                 Capability.EXCLUSIVE_CREATE,
+                Capability.VERSIONS,
                 Capability.DIRECTORIES);
     }
 
@@ -181,6 +186,17 @@ final class FakeStore implements Backend {
         }
     }
 
+    /** Each thing below, and that it was not there before. */
+    @Override
+    public Stream<FileVersion> versions(StorageUri uri) {
+        return List.copyOf(bucket(uri).keySet()).stream()
+                .filter(key -> uri.looksLikeDirectory() ? key.startsWith(uri.key()) : key.equals(uri.key()))
+                .map(uri::withKey)
+                .flatMap(each -> Stream.of(
+                        new FileVersion(each, "v2", FileVersion.Kind.VERSION, true, stat(each)),
+                        new FileVersion(each, "v1", FileVersion.Kind.DELETION, false, plain(FileType.FILE))));
+    }
+
     @Override
     public StorageLock lock(StorageUri uri, LockOptions options) {
         stat(uri);
@@ -206,6 +222,7 @@ final class FakeStore implements Backend {
 
         @Override
         public Stream<DirectoryEntry> readdir() {
+            onListing.run();
             if (uri.isRoot()) {
                 return List.copyOf(buckets.keySet()).stream()
                         .map(name -> new DirectoryEntry(name, uri.resolve(name), plain(FileType.CONTAINER)));

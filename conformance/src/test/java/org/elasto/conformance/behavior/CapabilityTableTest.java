@@ -106,6 +106,23 @@ class CapabilityTableTest {
                             "OpenBehaviorTest.exclusiveCreateHasOneWinner"),
                     "")));
 
+    static {
+        PROOFS.put(
+                Capability.PRESIGN,
+                new Proof(
+                        List.of(
+                                "PresignBehaviorTest.anybodyReads",
+                                "PresignBehaviorTest.anybodyWrites",
+                                "PresignBehaviorTest.anybodyRemoves",
+                                "PresignBehaviorTest.nobodyDoesAnythingElse"),
+                        "PresignBehaviorTest.presigningNeedsPresign"));
+        PROOFS.put(
+                Capability.VERSIONS,
+                new Proof(
+                        List.of("VersionBehaviorTest.whatIsThereIsTheCurrentOne"),
+                        "VersionBehaviorTest.listingVersionsNeedsVersions"));
+    }
+
     @Test
     void theTableSaysWhatTheBackendsSay() throws IOException {
         String expected = Stream.concat(

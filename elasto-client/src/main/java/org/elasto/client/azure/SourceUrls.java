@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import org.elasto.client.AzureCredentials;
+import org.elasto.client.ErrorKind;
+import org.elasto.client.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,23 @@ public record SourceUrls(AzureConnection connection) {
         }
         Instant expiry = connection.clock().instant().plus(validity);
         return URI.create(connection.primary().url(path) + "?" + query(who, expiry, sas));
+    }
+
+    /**
+     * A URL to hand out, with no more rights than it is for: so it takes a key to sign with.
+     *
+     * @param path of what it is for, below the account, escaped
+     * @param sas the query until then
+     */
+    public URI handedOut(String path, Duration validity, BiFunction<AzureCredentials.SharedKey, Instant, String> sas) {
+        if (connection.credentials() instanceof AzureCredentials.SharedKey key) {
+            Instant expiry = connection.clock().instant().plus(validity);
+            return URI.create(connection.primary().url(path) + "?" + sas.apply(key, expiry));
+        }
+        throw new StorageException(
+                ErrorKind.UNSUPPORTED,
+                "a URL is signed with the key of the account " + connection.account()
+                        + "; with a token or a shared access signature none can be made");
     }
 
     private static String query(

@@ -1,10 +1,14 @@
 package org.elasto.client.blob;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.elasto.client.Backend;
 import org.elasto.client.Capability;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
+import org.elasto.client.FileVersion;
 import org.elasto.client.LockOptions;
 import org.elasto.client.ModifiedTime;
 import org.elasto.client.OpenOptions;
@@ -80,6 +84,18 @@ abstract class BlobBackend implements Backend {
     @Override
     public void breakLock(StorageUri uri, LockOptions options) {
         store.breakLock(BlobPath.of(uri));
+    }
+
+    @Override
+    public URI presign(StorageUri uri, String method, Duration validity) {
+        BlobPath path = BlobPath.of(uri);
+        return path.ref().presigned(store.endpoint(path).operations().connection(), method, validity);
+    }
+
+    @Override
+    public Stream<FileVersion> versions(StorageUri uri) {
+        BlobPath path = BlobPath.of(uri);
+        return BlobListing.versions(store.endpoint(path).operations(), path);
     }
 
     @Override

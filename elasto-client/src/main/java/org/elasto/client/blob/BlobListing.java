@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.FileType;
+import org.elasto.client.FileVersion;
 import org.elasto.client.azure.AzureListing;
+import org.elasto.client.xml.XmlElement;
 
 /** Listings as directories have them. */
 final class BlobListing {
@@ -33,7 +35,7 @@ final class BlobListing {
 
     /** All that is below a container or prefix; what marks a directory is one. */
     static Stream<DirectoryEntry> tree(BlobOperations operations, BlobPath directory) {
-        return list(operations, directory, prefixed(directory.prefix()));
+        return list(operations, directory, prefixed(directory.prefix()).withInclude("metadata"));
     }
 
     private static ListBlobsOptions prefixed(String prefix) {
@@ -56,7 +58,38 @@ final class BlobListing {
 
     /** An empty blob whose name ends with a slash, as a listing by directories tells it. */
     private static ListBlobsResult.Entry asPrefix(ListBlobsResult.Entry entry) {
-        return entry.name().endsWith("/") ? new ListBlobsResult.Entry(entry.name(), null) : entry;
+        return entry.name().endsWith("/") ? new ListBlobsResult.Entry(entry.name(), null, null, false) : entry;
+    }
+
+    /**
+     * The versions and snapshots of a blob, or of all blobs in a container or directory. A service that lists none of its
+     * versions lists its snapshots.
+     */
+    static Stream<FileVersion> versions(BlobOperations operations, BlobPath path) {
+        boolean all = path.uri().looksLikeDirectory();
+        ListBlobsOptions options = ListBlobsOptions.ALL
+                .withPrefix(path.blob().isEmpty() ? null : path.blob())
+                .withInclude("snapshots,versions");
+        return AzureListing.<ListBlobsResult.Entry>stream(marker -> {
+                    ListBlobsResult page = operations.listBlobs(path.container(), options.withMarker(marker));
+                    return new AzureListing.Page<>(page.entries(), page.next());
+                })
+                // Of all names that begin with this one, it comes first itself.
+                .takeWhile(entry -> all || entry.name().equals(path.blob()))
+                .map(entry -> version(path, entry));
+    }
+
+    private static FileVersion version(BlobPath path, ListBlobsResult.Entry entry) {
+        BlobInfo info = entry.info();
+        if (info == null) {
+            throw XmlElement.malformed("a prefix in a flat list");
+        }
+        String snapshot = entry.snapshot();
+        FileVersion.Kind kind = snapshot == null ? FileVersion.Kind.VERSION : FileVersion.Kind.SNAPSHOT;
+        String id = snapshot == null ? info.versionId() : snapshot;
+        // Where there are no versions, what is no snapshot is what there is.
+        boolean current = snapshot == null && (info.versionId() == null || entry.current());
+        return new FileVersion(path.named(entry.name()), id, kind, current, BlobStat.of(info));
     }
 
     /** A directory with content of its own, which other tools may have made, is not hidden. */

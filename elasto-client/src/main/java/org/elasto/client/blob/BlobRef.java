@@ -54,6 +54,15 @@ public record BlobRef(String container, String blob) {
                 .url(path(), validity, (key, expiry) -> ServiceSas.readBlob(key, container, blob, expiry));
     }
 
+    /** Where anybody can use it by one method for a while. */
+    URI presigned(AzureConnection connection, String method, Duration validity) {
+        return new SourceUrls(connection)
+                .handedOut(
+                        path(),
+                        validity,
+                        (key, expiry) -> ServiceSas.blob(key, container, blob, ServiceSas.Grant.of(method, expiry)));
+    }
+
     @Override
     public String toString() {
         return container + "/" + blob;

@@ -36,7 +36,8 @@ final class BlobXml {
         List<ListBlobsResult.Entry> entries = new ArrayList<>();
         for (XmlElement entry : AzureXml.within(root, "Blobs")) {
             BlobInfo info = entry.name().equals("Blob") ? blob(entry) : null;
-            entries.add(new ListBlobsResult.Entry(AzureXml.name(entry), info));
+            entries.add(new ListBlobsResult.Entry(
+                    AzureXml.name(entry), info, entry.text("Snapshot"), entry.truth("IsCurrentVersion")));
         }
         return new ListBlobsResult(entries, root.text("NextMarker"));
     }

@@ -19,7 +19,9 @@ final class BlockBlobBackend extends BlobBackend {
             Capability.SPLICE,
             Capability.LEASES,
             Capability.DIRECTORIES,
-            Capability.EXCLUSIVE_CREATE);
+            Capability.EXCLUSIVE_CREATE,
+            Capability.PRESIGN,
+            Capability.VERSIONS);
 
     BlockBlobBackend(ClientConfig config) {
         super(new BlobStore(config, statfs(config)));

@@ -39,7 +39,8 @@ final class ContainerCalls {
                 .query("prefix", options.prefix())
                 .query("delimiter", options.delimiter())
                 .query("marker", options.marker())
-                .query("maxresults", options.maxResults());
+                .query("maxresults", options.maxResults())
+                .query("include", options.include());
         ListBlobsResult page = BlobXml.listBlobs(exchange.document(request));
         AzureListing.requireAdvance(page.next(), options.marker());
         return page;

@@ -20,6 +20,9 @@ public record ListBlobsResult(List<Entry> entries, @Nullable String next) {
      *
      * @param name in full
      * @param info of a blob; null for a prefix
+     * @param snapshot the time of a snapshot; null if it is none
+     * @param current whether it is said to be the current one of several versions
      */
-    public record Entry(String name, @Nullable BlobInfo info) {}
+    public record Entry(
+            String name, @Nullable BlobInfo info, @Nullable String snapshot, boolean current) {}
 }

@@ -20,7 +20,9 @@ final class PageBlobBackend extends BlobBackend {
             Capability.SPLICE,
             Capability.LEASES,
             Capability.DIRECTORIES,
-            Capability.EXCLUSIVE_CREATE);
+            Capability.EXCLUSIVE_CREATE,
+            Capability.PRESIGN,
+            Capability.VERSIONS);
 
     private static final long LARGEST_BLOB = 8L << 40;
 

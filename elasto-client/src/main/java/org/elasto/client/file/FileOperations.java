@@ -83,6 +83,15 @@ public final class FileOperations implements AutoCloseable {
     }
 
     /**
+     * List Shares, those whose names begin with one and their snapshots.
+     *
+     * @param marker the {@code next} of the page before; null for the first
+     */
+    public ListSharesResult listSnapshots(String share, @Nullable String marker) {
+        return shares.listSnapshots(share, marker);
+    }
+
+    /**
      * Create Share; ALREADY_EXISTS if there is one.
      *
      * @param quota how many GiB it can hold; 0 leaves that to the service

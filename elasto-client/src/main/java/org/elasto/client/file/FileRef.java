@@ -99,6 +99,15 @@ public record FileRef(String share, String path) {
                 .url(wirePath(), validity, (key, expiry) -> ServiceSas.readFile(key, share, path, expiry));
     }
 
+    /** Where anybody can use it by one method for a while. */
+    URI presigned(AzureConnection connection, String method, Duration validity) {
+        return new SourceUrls(connection)
+                .handedOut(
+                        wirePath(),
+                        validity,
+                        (key, expiry) -> ServiceSas.file(key, share, path, ServiceSas.Grant.of(method, expiry)));
+    }
+
     @Override
     public String toString() {
         return path.isEmpty() ? share : share + "/" + path;

@@ -1,8 +1,10 @@
 package org.elasto.client.file;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.elasto.client.Backend;
 import org.elasto.client.Capability;
 import org.elasto.client.ClientConfig;
@@ -10,6 +12,7 @@ import org.elasto.client.ErrorKind;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
+import org.elasto.client.FileVersion;
 import org.elasto.client.LockOptions;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StageOptions;
@@ -38,7 +41,9 @@ final class FileShareBackend implements Backend {
             Capability.LEASES,
             Capability.DIRECTORIES,
             Capability.RENAME,
-            Capability.EXCLUSIVE_CREATE);
+            Capability.EXCLUSIVE_CREATE,
+            Capability.PRESIGN,
+            Capability.VERSIONS);
 
     private static final long LARGEST_FILE = 4L << 40;
 
@@ -230,6 +235,22 @@ final class FileShareBackend implements Backend {
             throw new StorageException(ErrorKind.INVALID_ARGUMENT, "only files and shares can be locked, not " + path);
         }
         return path;
+    }
+
+    @Override
+    public URI presign(StorageUri uri, String method, Duration validity) {
+        FilePath path = FilePath.of(uri);
+        return path.ref().presigned(endpoint(path).operations().connection(), method, validity);
+    }
+
+    @Override
+    public Stream<FileVersion> versions(StorageUri uri) {
+        FilePath path = FilePath.of(uri);
+        if (!path.isShare()) {
+            throw new StorageException(
+                    ErrorKind.UNSUPPORTED, "Azure Files keeps snapshots of whole shares, not versions of " + path);
+        }
+        return ShareVersions.of(endpoint(path).operations(), path);
     }
 
     @Override

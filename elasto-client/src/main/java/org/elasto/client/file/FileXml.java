@@ -25,7 +25,8 @@ final class FileXml {
                     AzureDates.read(properties.text("Last-Modified")),
                     AzureAnswers.lease(properties.text("LeaseState")),
                     properties.number("Quota", 0),
-                    AzureXml.metadata(share)));
+                    AzureXml.metadata(share),
+                    share.text("Snapshot")));
         }
         return new ListSharesResult(shares, root.text("NextMarker"));
     }

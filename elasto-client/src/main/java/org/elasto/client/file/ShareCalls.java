@@ -26,8 +26,19 @@ final class ShareCalls {
     }
 
     ListSharesResult list(@Nullable String marker) {
-        AzureRequest request =
-                new AzureRequest("ListShares", "GET", "/").query("comp", "list").query("marker", marker);
+        return list(new AzureRequest("ListShares", "GET", "/").query("comp", "list"), marker);
+    }
+
+    ListSharesResult listSnapshots(String share, @Nullable String marker) {
+        AzureRequest request = new AzureRequest("ListShares", "GET", "/")
+                .query("comp", "list")
+                .query("prefix", FileRef.requireShare(share))
+                .query("include", "snapshots");
+        return list(request, marker);
+    }
+
+    private ListSharesResult list(AzureRequest request, @Nullable String marker) {
+        request.query("marker", marker);
         ListSharesResult page = FileXml.listShares(exchange.document(request));
         AzureListing.requireAdvance(page.next(), marker);
         return page;

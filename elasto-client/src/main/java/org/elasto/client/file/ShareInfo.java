@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease whether it is leased; null if the service does not say
  * @param quota how many GiB it can hold; 0 if the service does not say
  * @param metadata the user's own pairs
+ * @param snapshot the time of a snapshot; null if it is none
  */
 public record ShareInfo(
         String name,
@@ -21,9 +22,21 @@ public record ShareInfo(
         @Nullable Instant lastModified,
         @Nullable LeaseState lease,
         long quota,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        @Nullable String snapshot) {
 
     public ShareInfo {
         metadata = Map.copyOf(metadata);
+    }
+
+    /** One that is no snapshot. */
+    public ShareInfo(
+            String name,
+            @Nullable String etag,
+            @Nullable Instant lastModified,
+            @Nullable LeaseState lease,
+            long quota,
+            Map<String, String> metadata) {
+        this(name, etag, lastModified, lease, quota, metadata, null);
     }
 }

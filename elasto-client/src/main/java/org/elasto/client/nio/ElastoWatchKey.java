@@ -9,6 +9,7 @@ import java.nio.file.WatchKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.elasto.client.watch.Change;
 import org.jspecify.annotations.Nullable;
 
 /** A directory that is watched. Thread-safe. */
@@ -95,18 +96,16 @@ final class ElastoWatchKey implements WatchKey {
         if (seen.cut()) {
             event(StandardWatchEventKinds.OVERFLOW, null);
         }
-        before.entries().keySet().stream()
-                .filter(name -> !seen.entries().containsKey(name))
-                .forEach(name -> event(StandardWatchEventKinds.ENTRY_DELETE, name));
-        seen.entries().forEach((name, mark) -> {
-            Long old = before.entries().get(name);
-            if (old == null) {
-                event(StandardWatchEventKinds.ENTRY_CREATE, name);
-            } else if (!old.equals(mark)) {
-                event(StandardWatchEventKinds.ENTRY_MODIFY, name);
-            }
-        });
+        Change.between(before.entries(), seen.entries(), (change, name) -> event(kind(change), name));
         return !seen.entries().equals(before.entries());
+    }
+
+    private static WatchEvent.Kind<?> kind(Change change) {
+        return switch (change) {
+            case CREATED -> StandardWatchEventKinds.ENTRY_CREATE;
+            case CHANGED -> StandardWatchEventKinds.ENTRY_MODIFY;
+            case REMOVED -> StandardWatchEventKinds.ENTRY_DELETE;
+        };
     }
 
     @SuppressWarnings("unchecked")

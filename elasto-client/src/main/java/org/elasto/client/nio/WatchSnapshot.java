@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import org.elasto.client.FileStat;
+import org.elasto.client.watch.Change;
 
 /**
  * What was in a directory at one moment.
@@ -33,17 +31,11 @@ record WatchSnapshot(Map<Path, Long> entries, boolean cut) {
                     break;
                 }
                 ListedStat listed = ElastoPath.of(path).takeListed();
-                entries.put(path.getFileName(), listed == null ? 0 : mark(listed.stat()));
+                entries.put(path.getFileName(), listed == null ? 0 : Change.mark(listed.stat()));
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
         return new WatchSnapshot(entries, cut);
-    }
-
-    private static long mark(FileStat stat) {
-        Instant modified = stat.modified();
-        long time = modified == null ? 0 : modified.toEpochMilli();
-        return (stat.size().orElse(-1) * 31 + time) * 0x9E3779B97F4A7C15L + Objects.hashCode(stat.etag());
     }
 }

@@ -2,6 +2,7 @@ package org.elasto.client.s3;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.HttpResponse;
@@ -99,6 +100,24 @@ final class BucketCalls {
     /** A page that leads to itself would never end. */
     private static ListObjectsResult advancing(ListObjectsResult page, ListObjectsOptions options) {
         if (page.next() != null && page.next().equals(options.token())) {
+            throw XmlElement.malformed("a listing that goes on where it began");
+        }
+        return page;
+    }
+
+    ListObjectVersionsResult listObjectVersions(String bucket, ListObjectVersionsOptions options) {
+        S3Request request = S3Request.bucket("ListObjectVersions", "GET", bucket)
+                .query("versions", "")
+                .query("encoding-type", "url")
+                .query("prefix", options.prefix())
+                .query("key-marker", options.keyMarker())
+                .query("version-id-marker", options.versionIdMarker())
+                .query("max-keys", options.maxKeys());
+        ListObjectVersionsResult page = S3Xml.listObjectVersions(exchange.document(request));
+        boolean stuck = page.nextKeyMarker() != null
+                && Objects.equals(page.nextKeyMarker(), options.keyMarker())
+                && Objects.equals(page.nextVersionIdMarker(), options.versionIdMarker());
+        if (stuck) {
             throw XmlElement.malformed("a listing that goes on where it began");
         }
         return page;

@@ -1,6 +1,7 @@
 package org.elasto.client.s3;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.elasto.client.Backend;
 import org.elasto.client.Capability;
 import org.elasto.client.ClientConfig;
@@ -17,6 +19,7 @@ import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
+import org.elasto.client.FileVersion;
 import org.elasto.client.LockOptions;
 import org.elasto.client.ModifiedTime;
 import org.elasto.client.OpenOptions;
@@ -41,7 +44,9 @@ final class S3Backend implements Backend {
             Capability.SPLICE,
             Capability.ADVISORY_LOCKS,
             Capability.DIRECTORIES,
-            Capability.EXCLUSIVE_CREATE);
+            Capability.EXCLUSIVE_CREATE,
+            Capability.PRESIGN,
+            Capability.VERSIONS);
 
     /** Of all files together, in parts in flight per file. */
     private static final int FILES_AT_FULL_SPEED = 4;
@@ -186,6 +191,18 @@ final class S3Backend implements Backend {
     public void breakLock(StorageUri uri, LockOptions options) {
         S3Path path = S3Path.of(uri);
         locks.breakLock(endpoint(path).operations(), path, options);
+    }
+
+    @Override
+    public URI presign(StorageUri uri, String method, Duration validity) {
+        S3Path path = S3Path.of(uri);
+        return endpoint(path).operations().presign(method, path.object(), validity);
+    }
+
+    @Override
+    public Stream<FileVersion> versions(StorageUri uri) {
+        S3Path path = S3Path.of(uri);
+        return S3Versions.of(endpoint(path).operations(), path);
     }
 
     @Override

@@ -129,6 +129,11 @@ public final class S3Operations implements AutoCloseable {
         return buckets.listObjectsV2(bucket, options);
     }
 
+    /** ListObjectVersions. */
+    public ListObjectVersionsResult listObjectVersions(String bucket, ListObjectVersionsOptions options) {
+        return buckets.listObjectVersions(bucket, options);
+    }
+
     /** CreateMultipartUpload. */
     public MultipartUpload createMultipartUpload(ObjectRef object, ObjectHeaders headers) {
         return uploads.create(object, headers);

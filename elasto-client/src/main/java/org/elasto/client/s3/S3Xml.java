@@ -85,6 +85,33 @@ final class S3Xml {
         return new ListObjectsResult(objects, prefixes, next);
     }
 
+    static ListObjectVersionsResult listObjectVersions(XmlElement root) {
+        UnaryOperator<String> names = names(root.expect("ListVersionsResult"));
+        List<ListObjectVersionsResult.Entry> versions = new ArrayList<>();
+        for (XmlElement entry : root.children()) {
+            boolean deletion = entry.name().equals("DeleteMarker");
+            if (deletion || entry.name().equals("Version")) {
+                versions.add(new ListObjectVersionsResult.Entry(
+                        names.apply(entry.required("Key")),
+                        entry.required("VersionId"),
+                        entry.truth("IsLatest"),
+                        deletion,
+                        entry.number("Size", 0),
+                        etag(entry.text("ETag")),
+                        time(entry.text("LastModified")),
+                        entry.text("StorageClass")));
+            }
+        }
+        String marker = root.truth("IsTruncated") ? root.text("NextKeyMarker") : null;
+        if (root.truth("IsTruncated") && marker == null) {
+            throw XmlElement.malformed("a truncated listing that does not say how to go on");
+        }
+        return new ListObjectVersionsResult(
+                versions,
+                marker == null ? null : names.apply(marker),
+                marker == null ? null : root.text("NextVersionIdMarker"));
+    }
+
     /** Without a delimiter AWS gives no marker; then the last name is where to go on. */
     private static @Nullable String nextMarker(
             XmlElement root,

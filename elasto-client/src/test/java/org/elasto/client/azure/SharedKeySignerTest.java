@@ -2,6 +2,7 @@ package org.elasto.client.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.elasto.client.http.Headers;
 import org.elasto.client.http.HttpRequest;
@@ -80,13 +81,14 @@ class SharedKeySignerTest {
         String container = resource.substring(0, slash);
         String blob = resource.substring(slash + 1);
         String expiry = "2026-11-25T08:00:00Z";
-        assertThat(ServiceSas.stringToSign("devstoreaccount1", container, blob, expiry))
+        assertThat(ServiceSas.stringToSign(
+                        "devstoreaccount1", container, blob, ServiceSas.Grant.reading(Instant.parse(expiry))))
                 .isEqualTo(vector.value("stringToSign"));
         String query = ServiceSas.readBlob(
                 ConnectionString.DEVELOPMENT,
                 container,
                 blob,
-                java.time.Instant.parse(expiry).plusMillis(7));
+                Instant.parse(expiry).plusMillis(7));
         assertThat(query.split("&"))
                 .containsExactlyInAnyOrder(vector.value("query").split("&"));
     }

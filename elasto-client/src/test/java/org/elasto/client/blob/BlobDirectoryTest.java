@@ -12,6 +12,7 @@ import org.elasto.client.DirectoryEntry;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileType;
+import org.elasto.client.FileVersion;
 import org.elasto.client.LeaseOptions;
 import org.elasto.client.LeaseState;
 import org.elasto.client.OpenFlag;
@@ -112,6 +113,37 @@ class BlobDirectoryTest {
         }
         assertThat(engine.last().line())
                 .isEqualTo("GET /devstoreaccount1/cont?restype=container&comp=list&prefix=d%2F&delimiter=%2F&marker=n");
+    }
+
+    @Test
+    void versionsAndSnapshotsOfABlobAreTold() {
+        String blob = "<Blob><Name>%s</Name>%s<Properties><Content-Length>7</Content-Length></Properties></Blob>";
+        engine.then(
+                200,
+                "<EnumerationResults><Blobs>"
+                        + blob.formatted("d/x", "<Snapshot>2026-11-24T01:02:03.0000000Z</Snapshot>")
+                        + blob.formatted("d/x", "<VersionId>v1</VersionId>")
+                        + blob.formatted("d/x", "<VersionId>v2</VersionId><IsCurrentVersion>true</IsCurrentVersion>")
+                        + blob.formatted("d/xy", "") + "</Blobs><NextMarker>m</NextMarker></EnumerationResults>");
+        BlobOperations operations = store.endpoint(path(ACCOUNT + "/cont/d/x")).operations();
+        try (Stream<FileVersion> versions = BlobListing.versions(operations, path(ACCOUNT + "/cont/d/x"))) {
+            List<FileVersion> all = versions.toList();
+            assertThat(all).extracting(FileVersion::id).containsExactly("2026-11-24T01:02:03.0000000Z", "v1", "v2");
+            assertThat(all).extracting(FileVersion::current).containsExactly(false, false, true);
+            assertThat(all.get(0).kind()).isEqualTo(FileVersion.Kind.SNAPSHOT);
+            assertThat(all.get(0).uri()).isEqualTo(StorageUri.parse(ACCOUNT + "/cont/d/x"));
+        }
+        assertThat(engine.last().line()).endsWith("&prefix=d%2Fx&include=snapshots%2Cversions");
+        engine.then(
+                200,
+                "<EnumerationResults><Blobs>" + blob.formatted("d/x", "") + blob.formatted("d/y", "")
+                        + "</Blobs></EnumerationResults>");
+        try (Stream<FileVersion> versions = BlobListing.versions(operations, path(ACCOUNT + "/cont/d/"))) {
+            assertThat(versions).hasSize(2).allSatisfy(version -> {
+                assertThat(version.id()).isNull();
+                assertThat(version.current()).isTrue();
+            });
+        }
     }
 
     @Test

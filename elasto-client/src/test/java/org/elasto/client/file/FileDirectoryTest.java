@@ -12,6 +12,7 @@ import org.elasto.client.DirectoryEntry;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
+import org.elasto.client.FileVersion;
 import org.elasto.client.Lease;
 import org.elasto.client.LeaseOptions;
 import org.elasto.client.OpenFlag;
@@ -83,6 +84,24 @@ class FileDirectoryTest {
             assertThat(all.get(1).stat().type()).isEqualTo(FileType.DIRECTORY);
         }
         assertThat(engine.lines().get(2)).contains("&marker=m");
+    }
+
+    @Test
+    void theVersionsOfAShareAreItsSnapshots() {
+        String share = "<Share><Name>%s</Name>%s<Properties><Quota>1</Quota></Properties></Share>";
+        engine.then(
+                200,
+                "<EnumerationResults><Shares>"
+                        + share.formatted("s", "<Snapshot>2026-11-24T01:02:03.0000000Z</Snapshot>")
+                        + share.formatted("s", "") + share.formatted("s2", "")
+                        + "</Shares><NextMarker/></EnumerationResults>");
+        try (Stream<FileVersion> versions = backend.versions(uri("/s"))) {
+            List<FileVersion> all = versions.toList();
+            assertThat(all).extracting(FileVersion::id).containsExactly("2026-11-24T01:02:03.0000000Z", null);
+            assertThat(all).extracting(FileVersion::current).containsExactly(false, true);
+        }
+        assertThat(engine.lines().get(0)).endsWith("?comp=list&prefix=s&include=snapshots");
+        assertFails(ErrorKind.UNSUPPORTED, () -> backend.versions(uri("/s/f")).close());
     }
 
     @Test
