@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
@@ -21,7 +22,7 @@ final class Cli {
     /** Runs one command line and tells how it ended. */
     int run(String... arguments) {
         ElastoCommand top = new ElastoCommand(environment);
-        CommandLine line = commandLine(top);
+        CommandLine line = commandLine(top, Commands.named(arguments));
         line.setParameterExceptionHandler((e, args) -> refuse(e, args));
         line.setExecutionExceptionHandler((e, at, parsed) -> fail(e, at.getCommandName(), top.globals()));
         if (arguments.length == 0) {
@@ -35,9 +36,14 @@ final class Cli {
         return lost ? ExitCode.SOME_FAILED.code() : code;
     }
 
-    /** The commands, with nothing run yet. */
-    CommandLine commandLine(ElastoCommand top) {
+    /**
+     * The command line, with nothing run yet.
+     *
+     * @param commands the names of the commands that it knows
+     */
+    CommandLine commandLine(ElastoCommand top, Collection<String> commands) {
         CommandLine line = new CommandLine(top);
+        commands.forEach(name -> line.addSubcommand(Commands.make(name)));
         line.setOut(writer(environment.out()));
         line.setErr(writer(environment.err()));
         boolean colors = environment.terminal().out() && environment.terminal().color();

@@ -2,6 +2,7 @@ package org.elasto.cli;
 
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -18,7 +19,9 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String script = AutoComplete.bash("elasto", spec.root().commandLine());
+        ElastoCommand top = (ElastoCommand) spec.root().userObject();
+        CommandLine all = new Cli(top.environment()).commandLine(top, Commands.all());
+        String script = AutoComplete.bash("elasto", all);
         spec.commandLine().getOut().print(script);
         spec.commandLine().getOut().flush();
         return ExitCode.OK.code();

@@ -19,24 +19,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         sortOptions = false,
-        usageHelpAutoWidth = true,
-        subcommands = {
-            LsCommand.class,
-            StatCommand.class,
-            PutCommand.class,
-            GetCommand.class,
-            CatCommand.class,
-            CpCommand.class,
-            MvCommand.class,
-            RmCommand.class,
-            MkdirCommand.class,
-            CreateCommand.class,
-            TruncateCommand.class,
-            PunchCommand.class,
-            RangesCommand.class,
-            LeaseCommand.class,
-            CompletionCommand.class
-        })
+        usageHelpAutoWidth = true)
 final class ElastoCommand {
 
     @Option(

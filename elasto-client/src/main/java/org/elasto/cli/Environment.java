@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.elasto.client.ClientConfig;
 import org.elasto.client.Elasto;
 
@@ -20,7 +21,7 @@ import org.elasto.client.Elasto;
  * @param terminal which of them a person looks at
  * @param variables the environment's variables
  * @param directory what relative paths start from
- * @param zone the zone in which times are shown to people
+ * @param zone tells the zone in which times are shown to people; asked only then, as finding out takes a while
  * @param nanoTime a clock for rates
  * @param interruption told by Ctrl-C
  * @param log switches the client's log on, for debugging, or off
@@ -33,7 +34,7 @@ record Environment(
         Terminal terminal,
         Map<String, String> variables,
         Path directory,
-        ZoneId zone,
+        Supplier<ZoneId> zone,
         LongSupplier nanoTime,
         Interruption interruption,
         Consumer<Boolean> log,

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.elasto.client.ByteRange;
+import java.util.function.Supplier;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileType;
@@ -29,9 +30,9 @@ final class HumanPrinter implements Printer {
      * @param details whether listings show size and time
      * @param quiet whether what has been done goes unmentioned
      * @param bytesOnly whether standard output carries a file's bytes, so that nothing else may go there
-     * @param zone the time zone of the times shown
+     * @param zone tells the time zone of the times shown
      */
-    record Style(boolean details, boolean quiet, boolean bytesOnly, ZoneId zone) {}
+    record Style(boolean details, boolean quiet, boolean bytesOnly, Supplier<ZoneId> zone) {}
 
     HumanPrinter(PrintStream out, PrintStream err, Style style) {
         this.out = out;
@@ -137,6 +138,6 @@ final class HumanPrinter implements Printer {
     }
 
     private String time(@Nullable Instant modified) {
-        return modified == null ? "-" : TIME.format(modified.atZone(style.zone()));
+        return modified == null ? "-" : TIME.format(modified.atZone(style.zone().get()));
     }
 }

@@ -75,7 +75,7 @@ public final class Main {
                 Terminal.of(terminals(), System.getenv()),
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
-                ZoneId.systemDefault(),
+                ZoneId::systemDefault,
                 System::nanoTime,
                 interruption,
                 debug -> ClientLog.configure(debug, err),

@@ -59,7 +59,7 @@ final class CliRun {
                 terminal,
                 variables,
                 directory,
-                ZoneOffset.UTC,
+                () -> ZoneOffset.UTC,
                 () -> nanos += 50_000_000,
                 interruption,
                 debug -> {},
