@@ -30,6 +30,8 @@ final class Commands {
         ALL.put("punch", PunchCommand::new);
         ALL.put("ranges", RangesCommand::new);
         ALL.put("lease", LeaseCommand::new);
+        ALL.put("config", ConfigCommand::new);
+        ALL.put("man", ManCommand::new);
         ALL.put("completion", CompletionCommand::new);
     }
 
