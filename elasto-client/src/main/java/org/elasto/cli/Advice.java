@@ -18,7 +18,7 @@ final class Advice {
             case "NOT_FOUND" -> "check the name; elasto ls shows what there is";
             case "ALREADY_EXISTS" -> onExisting(command);
             case "UNAUTHENTICATED" ->
-                "for S3 set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a --profile or a --credentials-file;"
+                "for S3 set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a --profile or a --credentials-file, or keep them with elasto config set;"
                         + " for Azure set AZURE_STORAGE_CONNECTION_STRING, or AZURE_STORAGE_ACCOUNT and AZURE_STORAGE_KEY";
             case "PERMISSION_DENIED" ->
                 failure.httpStatus() == 0 ? null : "these credentials may not do this; another --profile may";

@@ -5,10 +5,13 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The whole tool as a function: arguments and an environment in, an exit code out. */
 final class Cli {
@@ -49,16 +52,23 @@ final class Cli {
         boolean colors = environment.terminal().out() && environment.terminal().color();
         line.setColorScheme(Help.defaultColorScheme(colors ? Help.Ansi.ON : Help.Ansi.OFF));
         line.setUsageHelpWidth(Math.max(55, environment.terminal().columns()));
-        describeExitCodes(line);
+        describe(line);
         return line;
     }
 
-    private static void describeExitCodes(CommandLine line) {
-        line.getCommandSpec()
-                .usageMessage()
-                .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(ExitCode.table());
-        line.getSubcommands().values().forEach(Cli::describeExitCodes);
+    /** Adds examples and exit codes to the help of each command. */
+    private static void describe(CommandLine line) {
+        UsageMessageSpec help = line.getCommandSpec().usageMessage();
+        List<String> examples = new ArrayList<>();
+        for (Examples.Example example : Examples.of(line.getCommandSpec().qualifiedName())) {
+            examples.add("  " + example.line());
+            examples.add("      " + example.meaning() + ".");
+        }
+        if (!examples.isEmpty()) {
+            help.footerHeading("%nExamples:%n").footer(examples.toArray(new String[0]));
+        }
+        help.exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCode.table());
+        line.getSubcommands().values().forEach(Cli::describe);
     }
 
     private static PrintWriter writer(PrintStream stream) {

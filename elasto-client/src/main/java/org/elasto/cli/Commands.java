@@ -35,6 +35,8 @@ final class Commands {
         ALL.put("presign", PresignCommand::new);
         ALL.put("versions", VersionsCommand::new);
         ALL.put("watch", WatchCommand::new);
+        ALL.put("config", ConfigCommand::new);
+        ALL.put("man", ManCommand::new);
         ALL.put("completion", CompletionCommand::new);
     }
 

@@ -9,12 +9,13 @@ import org.elasto.client.ClientConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to reach the services, as the command line says; what it does not say is found in the environment.
+ * How to reach the services, as the command line says; what it does not say is found in the environment, then
+ * in elasto config.
  *
  * @param insecureHttp whether plain HTTP is allowed
  * @param endpoint the default endpoint, with or without a scheme
  * @param region to sign for
- * @param profile of the AWS files
+ * @param profile of elasto config and of the AWS files
  * @param credentialsFile a credentials.csv
  */
 record Connection(
@@ -26,9 +27,23 @@ record Connection(
 
     /** The client's settings. */
     ClientConfig config(Map<String, String> variables) {
+        return config(variables, Profile.of(profile, variables));
+    }
+
+    /**
+     * The client's settings.
+     *
+     * @param stored the profile of elasto config in use
+     */
+    ClientConfig config(Map<String, String> variables, Profile stored) {
         String home = variables.get("HOME");
-        ClientConfig found = ClientConfig.fromEnvironment(variables, home == null ? null : Path.of(home));
-        ClientConfig.Builder config = found.toBuilder();
+        ClientConfig.Builder config =
+                ClientConfig.fromEnvironment(variables, home == null ? null : Path.of(home)).toBuilder();
+        if (profile != null) {
+            config.profile(profile);
+        }
+        stored.apply(config);
+        ClientConfig found = config.build();
         if (insecureHttp) {
             config.insecureHttp(true);
         }
@@ -39,9 +54,6 @@ record Connection(
         }
         if (region != null) {
             config.region(region);
-        }
-        if (profile != null) {
-            config.profile(profile);
         }
         if (credentialsFile != null) {
             config.credentials(CredentialsCsv.read(credentialsFile));

@@ -46,7 +46,7 @@ final class ElastoCommand {
             names = "--profile",
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
-            description = "Profile of ~/.aws/credentials and ~/.aws/config.")
+            description = "Profile of elasto config, and of ~/.aws/credentials and ~/.aws/config.")
     private @Nullable String profile;
 
     @Option(

@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.elasto.client.ClientConfig;
 import org.elasto.client.Elasto;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the tool takes from the process it runs in; a test puts in its own.
@@ -25,6 +26,7 @@ import org.elasto.client.Elasto;
  * @param nanoTime a clock for rates
  * @param interruption told by Ctrl-C
  * @param log switches the client's log on, for debugging, or off
+ * @param secret asks a person for a secret, by a prompt, and does not show what is typed; null answers if there is nobody
  * @param connect makes the client
  */
 record Environment(
@@ -38,4 +40,5 @@ record Environment(
         LongSupplier nanoTime,
         Interruption interruption,
         Consumer<Boolean> log,
+        Function<String, @Nullable String> secret,
         Function<ClientConfig, Elasto> connect) {}

@@ -190,6 +190,31 @@ final class HumanPrinter implements Printer {
     }
 
     @Override
+    public void setting(Setting setting) {
+        String value = setting.value();
+        String source = setting.source();
+        out.printf(
+                Locale.ROOT,
+                "%-25s %-31s %s%n",
+                setting.name(),
+                value == null ? "-" : Printable.escape(value),
+                source == null ? "" : Printable.escape(source));
+    }
+
+    @Override
+    public void value(Setting setting) {
+        String value = setting.value();
+        out.println(value == null ? "" : Printable.escape(value));
+    }
+
+    @Override
+    public void warning(String message) {
+        out.flush();
+        err.println("elasto: warning: " + Printable.escape(message));
+        err.flush();
+    }
+
+    @Override
     public void flush() {
         out.flush();
     }

@@ -238,6 +238,26 @@ final class JsonPrinter implements Printer {
     }
 
     @Override
+    public void setting(Setting setting) {
+        object("setting", () -> {
+            json.writeStringField("name", setting.name());
+            optional("value", setting.value());
+            optional("source", setting.source());
+        });
+    }
+
+    @Override
+    public void value(Setting setting) {
+        setting(setting);
+    }
+
+    @Override
+    public void warning(String message) {
+        object("warning", () -> json.writeStringField("message", message));
+        flush();
+    }
+
+    @Override
     public void flush() {
         try {
             json.flush();

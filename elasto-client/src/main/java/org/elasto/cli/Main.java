@@ -1,6 +1,7 @@
 package org.elasto.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.elasto.client.Elasto;
+import org.jspecify.annotations.Nullable;
 
 /** The process: the only place that knows standard streams, environment variables, signals and exit. */
 public final class Main {
@@ -79,7 +81,16 @@ public final class Main {
                 System::nanoTime,
                 interruption,
                 debug -> ClientLog.configure(debug, err),
+                Main::secret,
                 Elasto::create);
+    }
+
+    /** Asked only when standard input is a terminal: Java 22 and newer have a console without one, too. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static @Nullable String secret(String prompt) {
+        Console console = System.console();
+        char[] typed = console == null ? null : console.readPassword("%s", prompt);
+        return typed == null ? null : new String(typed);
     }
 
     /** Which streams are terminals: the launcher tells, because Java cannot know of each. */

@@ -74,6 +74,15 @@ interface Printer {
     /** Something has gone wrong. */
     void failure(Failure failure);
 
+    /** One setting in a list of them. */
+    void setting(Setting setting);
+
+    /** The value of one setting that was asked for. */
+    void value(Setting setting);
+
+    /** Something a person should know, though all goes on. */
+    void warning(String message);
+
     /** Hands on everything that was kept back. */
     void flush();
 

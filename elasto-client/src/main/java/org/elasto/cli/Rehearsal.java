@@ -98,6 +98,7 @@ public final class Rehearsal {
                 System::nanoTime,
                 new Interruption(),
                 debug -> ClientLog.configure(debug, nowhere),
+                prompt -> null,
                 Elasto::create);
     }
 

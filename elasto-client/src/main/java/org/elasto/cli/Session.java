@@ -43,9 +43,19 @@ final class Session implements AutoCloseable {
     synchronized Elasto client() {
         if (client == null) {
             environment.log().accept(globals.debug());
-            client = environment.connect().apply(globals.connection().config(environment.variables()));
+            Profile stored = profile();
+            String warning = stored.warning();
+            if (warning != null) {
+                printer.warning(warning);
+            }
+            client = environment.connect().apply(globals.connection().config(environment.variables(), stored));
         }
         return client;
+    }
+
+    /** The profile of elasto config that is in use. */
+    Profile profile() {
+        return Profile.of(globals.connection().profile(), environment.variables());
     }
 
     Printer printer() {
@@ -58,6 +68,10 @@ final class Session implements AutoCloseable {
 
     Interruption interruption() {
         return environment.interruption();
+    }
+
+    Environment environment() {
+        return environment;
     }
 
     InputStream in() {

@@ -6,17 +6,18 @@ import java.util.Set;
 /**
  * Which of the streams a person looks at, and how.
  *
+ * @param in whether standard input is a terminal
  * @param out whether standard output is a terminal
  * @param err whether standard error is a terminal that can move its cursor
  * @param columns the width of that terminal
  * @param color whether colours are welcome
  */
-record Terminal(boolean out, boolean err, int columns, boolean color) {
+record Terminal(boolean in, boolean out, boolean err, int columns, boolean color) {
 
     private static final int USUAL_COLUMNS = 80;
 
     /** Nobody looks: pipes and files. */
-    static final Terminal NONE = new Terminal(false, false, USUAL_COLUMNS, false);
+    static final Terminal NONE = new Terminal(false, false, false, USUAL_COLUMNS, false);
 
     /**
      * Puts together what the process knows.
@@ -28,6 +29,7 @@ record Terminal(boolean out, boolean err, int columns, boolean color) {
         boolean dumb = "dumb".equals(variables.get("TERM"));
         boolean color = variables.getOrDefault("NO_COLOR", "").isEmpty() && !dumb;
         return new Terminal(
+                streams.contains(0),
                 streams.contains(1),
                 streams.contains(2) && !dumb,
                 columns(variables.getOrDefault("COLUMNS", "")),

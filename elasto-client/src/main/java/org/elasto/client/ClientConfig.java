@@ -56,28 +56,15 @@ public final class ClientConfig {
     public static ClientConfig fromEnvironment(Map<String, String> environment, @Nullable Path home) {
         Builder builder = builder().surroundings(environment, home);
         for (ConfigKey<?> key : ConfigKey.all()) {
-            String value = first(environment, key.variable());
-            if (value != null) {
-                builder.set(key.name(), value);
+            for (String variable : key.variables()) {
+                String value = environment.get(variable);
+                if (value != null && !value.isBlank()) {
+                    builder.set(key.name(), value);
+                    break;
+                }
             }
         }
-        builder.preset(ConfigKey.REGION, first(environment, "AWS_REGION", "AWS_DEFAULT_REGION"));
-        builder.preset(ConfigKey.S3_ENDPOINT, first(environment, "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"));
-        builder.preset(ConfigKey.PROFILE, first(environment, "AWS_PROFILE", "AWS_DEFAULT_PROFILE"));
-        builder.preset(ConfigKey.MAX_ATTEMPTS, first(environment, "AWS_MAX_ATTEMPTS"));
-        builder.preset(ConfigKey.AZURE_SUBSCRIPTION, first(environment, "AZURE_SUBSCRIPTION_ID"));
-        builder.preset(ConfigKey.AZURE_RESOURCE_GROUP, first(environment, "AZURE_RESOURCE_GROUP"));
         return builder.build();
-    }
-
-    private static @Nullable String first(Map<String, String> environment, String... names) {
-        for (String name : names) {
-            String value = environment.get(name);
-            if (value != null && !value.isBlank()) {
-                return value;
-            }
-        }
-        return null;
     }
 
     public Builder toBuilder() {
@@ -224,12 +211,6 @@ public final class ClientConfig {
             ConfigKey<?> key = ConfigKey.named(name);
             values.put(key, key.read(value));
             return this;
-        }
-
-        private <T> void preset(ConfigKey<T> key, @Nullable String text) {
-            if (text != null) {
-                values.putIfAbsent(key, key.read(text));
-            }
         }
 
         public Builder credentials(@Nullable CredentialsProvider provider) {

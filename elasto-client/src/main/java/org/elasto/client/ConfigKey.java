@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A setting of {@link ClientConfig}, with the name it has on the command line and in files. In the environment it is
- * {@code ELASTO_} and the name in upper case, with underscores.
+ * {@code ELASTO_} and the name in upper case, with underscores; some have a name of AWS or Azure there, too.
  *
  * @param <T> the type of its value
  */
@@ -142,9 +143,22 @@ public final class ConfigKey<T> {
         return preset;
     }
 
-    /** Its name in the environment. */
-    public String variable() {
-        return "ELASTO_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    /** Its names in the environment: its own, then those that others gave it; the first that is set counts. */
+    public List<String> variables() {
+        String own = "ELASTO_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Stream.concat(Stream.of(own), aliases().stream()).toList();
+    }
+
+    private List<String> aliases() {
+        return switch (name) {
+            case "region" -> List.of("AWS_REGION", "AWS_DEFAULT_REGION");
+            case "s3-endpoint" -> List.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL");
+            case "profile" -> List.of("AWS_PROFILE", "AWS_DEFAULT_PROFILE");
+            case "max-attempts" -> List.of("AWS_MAX_ATTEMPTS");
+            case "azure-subscription" -> List.of("AZURE_SUBSCRIPTION_ID");
+            case "azure-resource-group" -> List.of("AZURE_RESOURCE_GROUP");
+            default -> List.of();
+        };
     }
 
     /**

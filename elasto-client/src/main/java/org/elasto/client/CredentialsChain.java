@@ -80,8 +80,7 @@ public final class CredentialsChain implements CredentialsProvider {
         String profile = config.profile();
         Map<String, String> variables = config.environment();
         return profile != null
-                && !profile.equals(variables.get("AWS_PROFILE"))
-                && !profile.equals(variables.get("AWS_DEFAULT_PROFILE"));
+                && ConfigKey.PROFILE.variables().stream().noneMatch(name -> profile.equals(variables.get(name)));
     }
 
     /** The region in the settings, or that of the profile; null if neither names one. */

@@ -41,7 +41,12 @@ final class IniFile {
      *
      * @throws StorageException UNAUTHENTICATED if the file cannot be read
      */
-    synchronized Map<String, String> section(String name) {
+    Map<String, String> section(String name) {
+        return sections().getOrDefault(name, Map.of());
+    }
+
+    /** Every section by its name, as {@link #section} has it. */
+    synchronized Map<String, Map<String, String>> sections() {
         try {
             BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
             Stamp seen = new Stamp(now.lastModifiedTime().toMillis(), now.size(), now.fileKey());
@@ -55,7 +60,7 @@ final class IniFile {
         } catch (IOException e) {
             throw new StorageException(ErrorKind.UNAUTHENTICATED, path + " cannot be read: " + e, false, null, e);
         }
-        return sections.getOrDefault(name, Map.of());
+        return sections;
     }
 
     private String read() throws IOException {

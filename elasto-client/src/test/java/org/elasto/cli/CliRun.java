@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.elasto.client.Elasto;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the tool in this process, in a directory of its own, and keeps what it prints. */
 final class CliRun {
@@ -21,6 +22,7 @@ final class CliRun {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private InputStream in = InputStream.nullInputStream();
+    private @Nullable String secret;
     private Terminal terminal = Terminal.NONE;
     private long nanos;
 
@@ -40,6 +42,12 @@ final class CliRun {
 
     CliRun terminal(Terminal looked) {
         terminal = looked;
+        return this;
+    }
+
+    /** What is typed when a secret is asked for. */
+    CliRun secret(String typed) {
+        secret = typed;
         return this;
     }
 
@@ -63,6 +71,7 @@ final class CliRun {
                 () -> nanos += 50_000_000,
                 interruption,
                 debug -> {},
+                prompt -> secret,
                 Elasto::create);
         return new Cli(environment).run(arguments);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Progress as a person sees it; the clock of {@link CliRun} moves 50 ms each time it is read. */
 class ProgressTest {
 
-    private static final Terminal LOOKED_AT = new Terminal(true, true, 60, true);
+    private static final Terminal LOOKED_AT = new Terminal(false, true, true, 60, true);
 
     @TempDir
     private Path directory;
