@@ -23,6 +23,8 @@ final class Commands {
         ALL.put("cat", CatCommand::new);
         ALL.put("cp", CpCommand::new);
         ALL.put("mv", MvCommand::new);
+        ALL.put("sync", SyncCommand::new);
+        ALL.put("resume", ResumeCommand::new);
         ALL.put("rm", RmCommand::new);
         ALL.put("mkdir", MkdirCommand::new);
         ALL.put("create", CreateCommand::new);

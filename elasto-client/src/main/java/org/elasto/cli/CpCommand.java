@@ -1,7 +1,8 @@
 package org.elasto.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Copies; the service copies by itself where it can. */
@@ -10,23 +11,24 @@ import picocli.CommandLine.Parameters;
         description = "Copy a file from anywhere to anywhere. What exists already is kept, unless --force is given.")
 final class CpCommand extends StorageCommand {
 
-    @Option(
-            names = {"-f", "--force"},
-            description = "Replace what exists.")
-    private boolean force;
+    @Mixin
+    private CopyFlags flags = new CopyFlags();
 
-    @Parameters(index = "0", paramLabel = "SRC", description = "What to copy.")
-    private String source = "";
-
-    @Parameters(index = "1", paramLabel = "DST", description = "Where to: a file, a bucket or a directory/.")
-    private String target = "";
+    @Parameters(
+            arity = "2..*",
+            paramLabel = "SRC... DST",
+            hideParamSyntax = true,
+            description = {
+                "What to copy, and last where to: a file, a bucket or a directory/; several things, or what a pattern"
+                        + " stands for, go into one.",
+                "With -r a directory whose name ends with a slash means what is in it."
+            })
+    private List<String> names = List.of();
 
     @Override
     ExitCode run(Session session) {
-        Operand from = session.operand(source);
-        Operand to = Targets.under(session.operand(target), from);
-        long bytes = new Transfers(session, Transfers.Options.of(force)).copy(from, to);
-        session.printer().done(new Printer.Done(name(), from.shown(), to.shown(), bytes));
-        return ExitCode.OK;
+        Operand target = session.operand(names.get(names.size() - 1));
+        return new Copying(session, name(), flags, Transfers.Options.of(flags.force()), false)
+                .run(names.subList(0, names.size() - 1), target);
     }
 }

@@ -15,6 +15,7 @@ enum ExitCode {
     TRANSIENT(6, "the service could not be reached or stayed overloaded; try again later"),
     INTEGRITY(7, "the bytes that arrived are not the bytes that were sent"),
     UNSUPPORTED(8, "the backend cannot do this"),
+    NOTHING_TO_DO(9, "there was nothing to do; only with --fail-on-nothing"),
     INTERRUPTED(130, "interrupted by Ctrl-C");
 
     private final int code;

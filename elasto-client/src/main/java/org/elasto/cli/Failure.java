@@ -91,6 +91,12 @@ record Failure(
         return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
     }
 
+    /** The same, of one of many things. */
+    Failure about(String name) {
+        String whole = message.contains(name) ? message : name + ": " + message;
+        return new Failure(exit, kind, httpStatus, serviceCode, requestId, whole, advice);
+    }
+
     Failure withAdvice(@Nullable String line) {
         return new Failure(exit, kind, httpStatus, serviceCode, requestId, message, line);
     }

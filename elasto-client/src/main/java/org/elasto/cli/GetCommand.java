@@ -1,17 +1,16 @@
 package org.elasto.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Downloads. */
 @Command(name = "get", description = "Download a file. A local file that exists is kept, unless --force is given.")
 final class GetCommand extends StorageCommand {
 
-    @Option(
-            names = {"-f", "--force"},
-            description = "Replace a local file that exists.")
-    private boolean force;
+    @Mixin
+    private CopyFlags flags = new CopyFlags();
 
     @Parameters(index = "0", paramLabel = "URI", description = "What to download.")
     private String uri = "";
@@ -30,19 +29,15 @@ final class GetCommand extends StorageCommand {
 
     @Override
     ExitCode run(Session session) {
-        Operand source = session.operand(uri);
-        Transfers transfers = new Transfers(session, Transfers.Options.of(force));
+        Transfers.Options options = Transfers.Options.of(flags.force());
         if (file.equals(Operand.STANDARD_STREAM)) {
-            transfers.download(source, ByteSpan.ALL);
+            new Transfers(session, options).download(session.operand(uri), ByteSpan.ALL);
             return ExitCode.OK;
         }
         Operand target = session.operand(file);
         if (!target.isLocal()) {
             throw CliException.usage("get writes to a local file; cp copies to " + target.shown());
         }
-        target = Targets.under(target, source);
-        long bytes = transfers.copy(source, target);
-        session.printer().done(new Printer.Done(name(), source.shown(), target.shown(), bytes));
-        return ExitCode.OK;
+        return new Copying(session, name(), flags, options, false).run(List.of(uri), target);
     }
 }

@@ -9,12 +9,15 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.elasto.client.ByteRange;
+import org.elasto.client.Cost;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
 import org.elasto.client.FileVersion;
 import org.elasto.client.StorageUri;
+import org.elasto.client.transfer.PendingTransfer;
+import org.elasto.client.transfer.TreeResult;
 import org.elasto.client.watch.Change;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +168,67 @@ final class HumanPrinter implements Printer {
     @Override
     public void planned(Done done) {
         out.println("would " + line(done));
+    }
+
+    /** Also with --quiet, for it was asked for. */
+    @Override
+    public void plan(Plan plan) {
+        Cost cost = plan.cost();
+        StringBuilder line = new StringBuilder(plan.command())
+                .append(": ")
+                .append(count(plan.files(), "file"))
+                .append(", ")
+                .append(count(cost.requests(), "request"));
+        bytes(line, cost.sent(), "up");
+        bytes(line, cost.received(), "down");
+        bytes(line, cost.copied(), "copied by the service");
+        err.println(line);
+    }
+
+    private static void bytes(StringBuilder line, long bytes, String how) {
+        if (bytes > 0) {
+            line.append(", ").append(ByteSize.format(bytes)).append(' ').append(how);
+        }
+    }
+
+    private static String count(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    @Override
+    public void summary(Summary summary) {
+        if (style.quiet()) {
+            return;
+        }
+        TreeResult result = summary.result();
+        StringBuilder line = new StringBuilder(summary.command())
+                .append(": ")
+                .append(count(result.copied(), "file"))
+                .append(summary.rehearsal() ? " to copy (" : " copied (")
+                .append(ByteSize.format(result.bytes()))
+                .append("), ")
+                .append(result.same())
+                .append(" the same");
+        if (result.removed() > 0) {
+            line.append(", ").append(result.removed()).append(summary.rehearsal() ? " to remove" : " removed");
+        }
+        if (result.failed() > 0) {
+            line.append(", ").append(result.failed()).append(" failed");
+        }
+        out.println(line);
+    }
+
+    @Override
+    public void pending(PendingTransfer pending) {
+        out.printf(
+                Locale.ROOT,
+                "%s  %s  %3d%% of %s  %s -> %s%n",
+                pending.id(),
+                time(pending.started()),
+                pending.size() == 0 ? 100 : (long) (100.0 * pending.done() / pending.size()),
+                ByteSize.format(pending.size()),
+                Printable.escape(pending.source().toString()),
+                Printable.escape(pending.target().toString()));
     }
 
     private static String line(Done done) {

@@ -1,5 +1,6 @@
 package org.elasto.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +73,22 @@ final class Interruption {
             throw new IllegalStateException(e);
         }
         check();
+    }
+
+    /** After Ctrl-C: what waits to be gone on with has not been taken back. */
+    void tellOfUnfinished(@Nullable Path journals) {
+        Failure why = reason.get();
+        if (why == null || why.exit() != ExitCode.INTERRUPTED || journals == null || isEmpty(journals)) {
+            return;
+        }
+        Failure unfinished = Failure.local(ExitCode.INTERRUPTED, "INTERRUPTED", "interrupted; what has arrived is kept")
+                .withAdvice("elasto resume goes on, elasto gc drops it");
+        boolean unused = reason.compareAndSet(why, unfinished);
+    }
+
+    private static boolean isEmpty(Path directory) {
+        String[] names = directory.toFile().list();
+        return names == null || names.length == 0;
     }
 
     /** What the client's transfers ask whether to go on. */

@@ -16,6 +16,7 @@ import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileVersion;
 import org.elasto.client.StorageUri;
+import org.elasto.client.transfer.PendingTransfer;
 import org.elasto.client.watch.Change;
 import org.jspecify.annotations.Nullable;
 
@@ -208,6 +209,43 @@ final class JsonPrinter implements Printer {
     @Override
     public void planned(Done done) {
         write("planned", done);
+    }
+
+    @Override
+    public void plan(Plan plan) {
+        object("plan", () -> {
+            json.writeStringField("command", plan.command());
+            json.writeNumberField("files", plan.files());
+            json.writeNumberField("requests", plan.cost().requests());
+            json.writeNumberField("sent", plan.cost().sent());
+            json.writeNumberField("received", plan.cost().received());
+            json.writeNumberField("copied", plan.cost().copied());
+        });
+    }
+
+    @Override
+    public void summary(Summary summary) {
+        object("summary", () -> {
+            json.writeStringField("command", summary.command());
+            json.writeBooleanField("dryRun", summary.rehearsal());
+            json.writeNumberField("copied", summary.result().copied());
+            json.writeNumberField("bytes", summary.result().bytes());
+            json.writeNumberField("same", summary.result().same());
+            json.writeNumberField("removed", summary.result().removed());
+            json.writeNumberField("failed", summary.result().failed());
+        });
+    }
+
+    @Override
+    public void pending(PendingTransfer pending) {
+        object("pending", () -> {
+            json.writeStringField("id", pending.id());
+            json.writeStringField("source", pending.source().toString());
+            json.writeStringField("target", pending.target().toString());
+            json.writeNumberField("size", pending.size());
+            json.writeNumberField("done", pending.done());
+            json.writeStringField("started", pending.started().toString());
+        });
     }
 
     private void write(String event, Done done) {

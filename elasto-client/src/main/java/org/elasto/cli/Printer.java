@@ -2,11 +2,14 @@ package org.elasto.cli;
 
 import java.net.URI;
 import org.elasto.client.ByteRange;
+import org.elasto.client.Cost;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileVersion;
 import org.elasto.client.StorageUri;
+import org.elasto.client.transfer.PendingTransfer;
+import org.elasto.client.transfer.TreeResult;
 import org.elasto.client.watch.Change;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +74,15 @@ interface Printer {
     /** Something would have been done, had it not been a dry run: that is told even if nothing is to be told. */
     void planned(Done done);
 
+    /** What it will take. */
+    void plan(Plan plan);
+
+    /** What became of many files. */
+    void summary(Summary summary);
+
+    /** A transfer that was not finished. */
+    void pending(PendingTransfer pending);
+
     /** Something has gone wrong. */
     void failure(Failure failure);
 
@@ -120,6 +132,23 @@ interface Printer {
      * @param seconds how long it holds; -1 for ever
      */
     record Leased(String command, StorageUri uri, @Nullable String id, long seconds) {}
+
+    /**
+     * What it takes to copy files.
+     *
+     * @param command the command's name
+     * @param files how many
+     * @param cost in requests and bytes
+     */
+    record Plan(String command, long files, Cost cost) {}
+
+    /**
+     * What became of many files.
+     *
+     * @param command the command's name
+     * @param rehearsal whether it would have become of them
+     */
+    record Summary(String command, boolean rehearsal, TreeResult result) {}
 
     /**
      * What has been done.

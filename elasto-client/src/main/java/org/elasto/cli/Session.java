@@ -98,6 +98,19 @@ final class Session implements AutoCloseable {
         return Operand.parse(typed, environment.directory());
     }
 
+    /** Where transfers that were begun are noted; null for nowhere. */
+    @Nullable
+    Path journals() {
+        Path state = StateDirectory.of(environment.variables());
+        return state == null ? null : state.resolve("transfers");
+    }
+
+    /** Starts to show how far many transfers are. */
+    ProgressBoard progressBoard(String name) {
+        boolean wanted = globals.progress() && (environment.terminal().err() || !globals.json());
+        return new ProgressBoard(environment, wanted, name);
+    }
+
     /** Starts to show how far a transfer is. */
     Progress progress(String name) {
         return new Progress(environment, globals.progress(), name);

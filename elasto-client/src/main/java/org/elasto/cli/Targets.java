@@ -12,6 +12,18 @@ final class Targets {
         return target.uri().looksLikeDirectory() || (target.isLocal() && Files.isDirectory(target.path()));
     }
 
+    /**
+     * Where what is in a directory goes: into the target, if the source's name ends with a slash; else into a directory of
+     * the source's name in it, if it is one, or the target becomes that directory.
+     */
+    static Operand directoryUnder(Operand target, Operand source) {
+        String name = source.uri().looksLikeDirectory() ? "" : source.uri().name();
+        if (name.isEmpty() || !isDirectory(target)) {
+            return target;
+        }
+        return target.below(name);
+    }
+
     /** The target itself, or the file of the source's name in it. */
     static Operand under(Operand target, Operand source) {
         if (!isDirectory(target)) {

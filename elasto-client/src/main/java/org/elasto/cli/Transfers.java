@@ -1,12 +1,26 @@
 package org.elasto.cli;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.elasto.client.Cost;
+import org.elasto.client.DirectoryEntry;
+import org.elasto.client.ElastoFile;
 import org.elasto.client.ErrorKind;
+import org.elasto.client.FileStat;
+import org.elasto.client.FileType;
+import org.elasto.client.OpenFlag;
 import org.elasto.client.StorageException;
+import org.elasto.client.StorageUri;
+import org.elasto.client.transfer.PendingTransfer;
+import org.elasto.client.transfer.ProgressListener;
+import org.elasto.client.transfer.SyncOptions;
 import org.elasto.client.transfer.Transfer;
 import org.elasto.client.transfer.TransferOptions;
+import org.elasto.client.transfer.TreeResult;
 import org.jspecify.annotations.Nullable;
 
 /** The client's transfers with the tool's progress, interruption and care for names that mean the same file. */
@@ -44,19 +58,109 @@ final class Transfers {
 
     private long watched(String shown, Work work) {
         try (Progress progress = session.progress(shown)) {
-            TransferOptions how = TransferOptions.DEFAULT
-                    .withForce(options.force())
-                    .withContentType(options.contentType())
-                    .withMetadata(options.metadata())
-                    .withCancellation(session.interruption().cancellation())
-                    .withProgress((done, total) -> {
-                        session.interruption().check();
-                        progress.update(done, total);
-                    });
-            try (Transfer transfer = new Transfer(session.client(), how)) {
-                return work.run(transfer);
-            }
+            return with(transferOptions(progress::update), work::run);
         }
+    }
+
+    private TransferOptions transferOptions(ProgressListener progress) {
+        return TransferOptions.DEFAULT
+                .withForce(options.force())
+                .withContentType(options.contentType())
+                .withMetadata(options.metadata())
+                .withCancellation(session.interruption().cancellation())
+                .withJournals(session.journals())
+                .withProgress((done, total) -> {
+                    session.interruption().check();
+                    progress.progress(done, total);
+                });
+    }
+
+    private <T> T with(TransferOptions how, Function<Transfer, T> work) {
+        try (Transfer transfer = new Transfer(session.client(), how)) {
+            return work.apply(transfer);
+        } finally {
+            session.interruption().tellOfUnfinished(session.journals());
+        }
+    }
+
+    /** Copies or moves all files below a directory. */
+    TreeResult tree(Operand source, Operand target, boolean move, TreeReport report) {
+        try (report) {
+            return with(
+                    transferOptions(report::progress),
+                    transfer -> move
+                            ? transfer.moveTree(source.uri(), target.uri(), report)
+                            : transfer.copyTree(source.uri(), target.uri(), report));
+        }
+    }
+
+    /** Tells what making one directory like another would change. */
+    TreeResult sync(Operand source, Operand target, SyncOptions how, ExplainedSync plan) {
+        return with(
+                transferOptions((done, total) -> {}), transfer -> transfer.sync(source.uri(), target.uri(), how, plan));
+    }
+
+    /** Makes one directory like another. */
+    TreeResult sync(Operand source, Operand target, SyncOptions how, TreeReport report) {
+        try (report) {
+            return with(
+                    transferOptions(report::progress),
+                    transfer -> transfer.sync(source.uri(), target.uri(), how, report));
+        }
+    }
+
+    /** The transfers that were begun and not finished. */
+    List<PendingTransfer> pending() {
+        return session.journals() == null ? List.of() : with(transferOptions((done, total) -> {}), Transfer::pending);
+    }
+
+    /** Goes on with one, and tells its size. */
+    long resume(PendingTransfer pending) {
+        return watched(
+                pending.target().name(),
+                transfer -> transfer.resume(pending.id()).bytes());
+    }
+
+    /** Drops one, with all that has arrived. */
+    void abandon(PendingTransfer pending) {
+        with(transferOptions((done, total) -> {}), transfer -> {
+            transfer.abandon(pending.id());
+            return true;
+        });
+    }
+
+    /**
+     * A file and where it is to go.
+     *
+     * @param stat of the source, as far as it is known
+     */
+    record Pair(StorageUri source, FileStat stat, StorageUri target) {
+
+        Printer.Done planned(String command) {
+            return new Printer.Done(
+                    command, source.toString(), target.toString(), stat.size().orElse(-1));
+        }
+    }
+
+    /** The files below a directory, and where they would go. */
+    List<Pair> list(Operand source, Operand target) {
+        try (ElastoFile open = session.client().open(source.uri(), OpenFlag.DIRECTORY);
+                Stream<DirectoryEntry> entries = open.readTree()) {
+            return entries.filter(entry -> entry.stat().type() == FileType.FILE)
+                    .map(entry ->
+                            new Pair(entry.uri(), entry.stat(), target.uri().resolve(entry.name())))
+                    .toList();
+        }
+    }
+
+    /** What copying them takes. */
+    Printer.Plan explain(String command, List<Pair> pairs) {
+        return with(transferOptions((done, total) -> {}), transfer -> {
+            Cost cost = pairs.stream()
+                    .map(pair -> transfer.explain(pair.source(), pair.stat(), pair.target()))
+                    .reduce(Cost.NONE, Cost::plus);
+            return new Printer.Plan(command, pairs.size(), cost);
+        });
     }
 
     /** Copies a file and tells its size. */
@@ -110,7 +214,6 @@ final class Transfers {
     }
 
     static StorageException directory(Operand operand) {
-        return new StorageException(
-                ErrorKind.INVALID_ARGUMENT, operand.shown() + " is no file; only single files are copied");
+        return new StorageException(ErrorKind.INVALID_ARGUMENT, operand.shown() + " is no file; -r copies directories");
     }
 }

@@ -55,6 +55,16 @@ public interface Backend extends AutoCloseable {
         throw new StorageException(ErrorKind.UNSUPPORTED, "this backend puts no files together from pieces");
     }
 
+    /** {@link Elasto#explainStage}. */
+    default Cost explainStage(StorageUri uri, StageOptions options) {
+        return Cost.NONE;
+    }
+
+    /** {@link Elasto#explainRead}. */
+    default Cost explainRead(StorageUri uri, long size, int pieceSize) {
+        return Cost.NONE;
+    }
+
     /** {@link Elasto#restage}. */
     default StagedFile restage(StorageUri uri, StageOptions options, String token) {
         throw new StorageException(ErrorKind.UNSUPPORTED, "this backend puts no files together from pieces");

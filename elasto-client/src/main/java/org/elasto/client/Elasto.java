@@ -90,6 +90,18 @@ public final class Elasto implements AutoCloseable {
     }
 
     /**
+     * What it takes to {@link #stage} and publish a file that has no holes, if nothing has to be sent twice; sends nothing.
+     */
+    public Cost explainStage(StorageUri uri, StageOptions options) {
+        return backend(uri).explainStage(uri, options);
+    }
+
+    /** What it takes to open a file without holes and read it in pieces of that size; sends nothing. */
+    public Cost explainRead(StorageUri uri, long size, int pieceSize) {
+        return backend(uri).explainRead(uri, size, pieceSize);
+    }
+
+    /**
      * Goes on with a file that another handle or process began.
      *
      * @param options those it was begun with

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.elasto.client.Backend;
 import org.elasto.client.Capability;
+import org.elasto.client.Cost;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileVersion;
@@ -68,6 +69,11 @@ abstract class BlobBackend implements Backend {
     public StagedFile stage(StorageUri uri, StageOptions options) {
         BlobPath path = BlobPath.of(uri);
         return stage(store.endpoint(path), path, ModifiedTime.DATE.keep(options));
+    }
+
+    @Override
+    public Cost explainRead(StorageUri uri, long size, int pieceSize) {
+        return Cost.ofFetching(1 + Cost.pieces(size, pieceSize), size);
     }
 
     @Override

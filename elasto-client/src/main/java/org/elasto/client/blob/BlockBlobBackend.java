@@ -4,11 +4,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.elasto.client.Capability;
 import org.elasto.client.ClientConfig;
+import org.elasto.client.Cost;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StageOptions;
 import org.elasto.client.StagedFile;
+import org.elasto.client.StorageUri;
 
 /** The file API over block blobs. */
 final class BlockBlobBackend extends BlobBackend {
@@ -23,8 +25,11 @@ final class BlockBlobBackend extends BlobBackend {
             Capability.PRESIGN,
             Capability.VERSIONS);
 
+    private final ClientConfig config;
+
     BlockBlobBackend(ClientConfig config) {
         super(new BlobStore(config, statfs(config)));
+        this.config = config;
     }
 
     static FileSystemStat statfs(ClientConfig config) {
@@ -40,6 +45,11 @@ final class BlockBlobBackend extends BlobBackend {
     @Override
     FileHandle open(BlobEndpoint endpoint, BlobPath path, OpenOptions options) {
         return BlockFile.open(endpoint, path, options);
+    }
+
+    @Override
+    public Cost explainStage(StorageUri uri, StageOptions options) {
+        return BlockStaged.cost(config, options);
     }
 
     @Override

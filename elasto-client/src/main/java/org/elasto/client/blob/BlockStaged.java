@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.elasto.client.ByteRange;
+import org.elasto.client.ClientConfig;
+import org.elasto.client.Cost;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StageOptions;
 import org.elasto.client.StagedFile;
@@ -41,11 +43,23 @@ final class BlockStaged implements StagedFile {
         this.random = random;
     }
 
-    static BlockStaged begin(BlobEndpoint endpoint, BlobPath path, StageOptions options) {
-        BlockSizes sizes = new BlockSizes(endpoint.config().partSize());
+    private static int pieceSize(ClientConfig config, StageOptions options) {
+        BlockSizes sizes = new BlockSizes(config.partSize());
         sizes.expect(options.size(), 0);
+        return sizes.next(0);
+    }
+
+    /** One request, or the blocks and their list, and a look whether the name is free. */
+    static Cost cost(ClientConfig config, StageOptions options) {
+        long blocks = Cost.pieces(options.size(), pieceSize(config, options));
+        long requests = blocks <= 1 ? 1 : blocks + 1 + (options.replace() ? 0 : 1);
+        return Cost.ofSending(requests, options.size());
+    }
+
+    static BlockStaged begin(BlobEndpoint endpoint, BlobPath path, StageOptions options) {
+        int pieceSize = pieceSize(endpoint.config(), options);
         String random = UUID.randomUUID().toString().replace("-", "").substring(0, BlockIds.LENGTH - 5);
-        BlockStaged staged = new BlockStaged(endpoint.operations(), path, options, sizes.next(0), random);
+        BlockStaged staged = new BlockStaged(endpoint.operations(), path, options, pieceSize, random);
         if (!options.replace() && !staged.isOne()) {
             staged.requireFree();
         }

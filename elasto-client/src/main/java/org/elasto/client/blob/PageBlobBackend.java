@@ -4,11 +4,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.elasto.client.Capability;
 import org.elasto.client.ClientConfig;
+import org.elasto.client.Cost;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StageOptions;
 import org.elasto.client.StagedFile;
+import org.elasto.client.StorageUri;
 
 /** The file API over page blobs. */
 final class PageBlobBackend extends BlobBackend {
@@ -41,6 +43,13 @@ final class PageBlobBackend extends BlobBackend {
     @Override
     FileHandle open(BlobEndpoint endpoint, BlobPath path, OpenOptions options) {
         return PageFile.open(endpoint, path, options);
+    }
+
+    /** The draft is made, written, copied and removed; before, one looks whether the name is free. */
+    @Override
+    public Cost explainStage(StorageUri uri, StageOptions options) {
+        long writes = Cost.pieces(options.size(), PageTarget.LARGEST_WRITE);
+        return Cost.ofSending(writes + 3 + (options.replace() ? 0 : 1), options.size());
     }
 
     @Override

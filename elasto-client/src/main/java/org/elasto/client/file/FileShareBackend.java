@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.elasto.client.Backend;
 import org.elasto.client.Capability;
 import org.elasto.client.ClientConfig;
+import org.elasto.client.Cost;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
@@ -198,6 +199,18 @@ final class FileShareBackend implements Backend {
     public StagedFile stage(StorageUri uri, StageOptions options) {
         FilePath path = fileAt(uri);
         return FileStaged.begin(endpoint(path), path, options);
+    }
+
+    /** The draft is made, written and renamed; before, one looks whether the name is free. */
+    @Override
+    public Cost explainStage(StorageUri uri, StageOptions options) {
+        long writes = Cost.pieces(options.size(), FileTarget.LARGEST_WRITE);
+        return Cost.ofSending(writes + 2 + (options.replace() ? 0 : 1), options.size());
+    }
+
+    @Override
+    public Cost explainRead(StorageUri uri, long size, int pieceSize) {
+        return Cost.ofFetching(1 + Cost.pieces(size, pieceSize), size);
     }
 
     @Override

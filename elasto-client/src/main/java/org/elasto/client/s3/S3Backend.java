@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.elasto.client.Backend;
 import org.elasto.client.Capability;
 import org.elasto.client.ClientConfig;
+import org.elasto.client.Cost;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileStat;
@@ -173,6 +174,16 @@ final class S3Backend implements Backend {
     public StagedFile stage(StorageUri uri, StageOptions options) {
         S3Path path = S3Path.of(uri);
         return S3Staged.begin(endpoint(path), path.object(), ModifiedTime.SECONDS.keep(options));
+    }
+
+    @Override
+    public Cost explainStage(StorageUri uri, StageOptions options) {
+        return S3Staged.cost(config, options);
+    }
+
+    @Override
+    public Cost explainRead(StorageUri uri, long size, int pieceSize) {
+        return Cost.ofFetching(1 + Cost.pieces(size, pieceSize), size);
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.elasto.client.ByteRange;
+import org.elasto.client.ClientConfig;
+import org.elasto.client.Cost;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StageOptions;
 import org.elasto.client.StagedFile;
@@ -47,11 +49,23 @@ final class S3Staged implements StagedFile {
         this.upload = upload;
     }
 
+    private static int pieceSize(ClientConfig config, StageOptions options) {
+        PartSizes sizes = new PartSizes(config.partSize());
+        sizes.expect(options.size(), 0);
+        return sizes.of(1);
+    }
+
+    /** One request, or for parts those that create, send and complete them, and one that takes the name. */
+    static Cost cost(ClientConfig config, StageOptions options) {
+        int pieceSize = pieceSize(config, options);
+        long parts = Cost.pieces(options.size(), pieceSize);
+        long requests = parts <= 1 ? 1 : parts + 2 + (options.replace() ? 0 : 1);
+        return Cost.ofSending(requests, options.size());
+    }
+
     static S3Staged begin(S3Endpoint endpoint, ObjectRef object, StageOptions options) {
         S3Operations operations = endpoint.operations();
-        PartSizes sizes = new PartSizes(endpoint.config().partSize());
-        sizes.expect(options.size(), 0);
-        int pieceSize = sizes.of(1);
+        int pieceSize = pieceSize(endpoint.config(), options);
         if (options.size() <= pieceSize) {
             return new S3Staged(operations, object, options, pieceSize, null);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.elasto.client.Capability;
+import org.elasto.client.Cost;
 import org.elasto.client.Elasto;
 import org.elasto.client.ElastoFile;
 import org.elasto.client.ErrorKind;
@@ -51,6 +52,15 @@ public final class Transfer implements AutoCloseable {
     public TransferResult copy(StorageUri from, StorageUri to) {
         requireDistinct(from, to);
         return new FileTransfer(engine).copy(from, to, null, false);
+    }
+
+    /**
+     * What {@link #copy} takes if nothing has to be sent twice; sends nothing.
+     *
+     * @param stat of the source, as far as a listing tells it
+     */
+    public Cost explain(StorageUri from, FileStat stat, StorageUri to) {
+        return new Estimate(elasto, options).of(from, stat, to);
     }
 
     /** Renames a file where that can be, else copies it, then removes the source. */

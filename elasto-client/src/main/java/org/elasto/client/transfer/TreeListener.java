@@ -9,6 +9,9 @@ public interface TreeListener {
     /** A file will be copied. */
     default void found(StorageUri source, long size) {}
 
+    /** More of a file has gone. */
+    default void progress(StorageUri source, long done, long size) {}
+
     /** A file has been copied. */
     default void copied(StorageUri source, TransferResult result) {}
 

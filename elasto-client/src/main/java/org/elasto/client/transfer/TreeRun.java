@@ -58,6 +58,7 @@ final class TreeRun implements AutoCloseable {
         Engine watching = engine.watched((now, total) -> {
             progress(now - before[0]);
             before[0] = now;
+            tell(source, now, total.orElse(0));
         });
         TransferResult result = work.run(watching);
         progress(result.bytes() - before[0]);
@@ -95,6 +96,10 @@ final class TreeRun implements AutoCloseable {
     synchronized void removed(StorageUri target) {
         removed++;
         listener.removed(target);
+    }
+
+    private synchronized void tell(StorageUri source, long now, long size) {
+        listener.progress(source, now, size);
     }
 
     private synchronized void progress(long more) {

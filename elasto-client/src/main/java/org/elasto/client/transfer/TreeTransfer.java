@@ -1,10 +1,10 @@
 package org.elasto.client.transfer;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.elasto.client.Capability;
 import org.elasto.client.DirectoryEntry;
@@ -24,7 +24,7 @@ final class TreeTransfer {
     private final StorageUri from;
     private final StorageUri to;
     private final TreeListener listener;
-    private final Set<StorageUri> made = ConcurrentHashMap.newKeySet();
+    private final Set<StorageUri> made = new HashSet<>();
 
     TreeTransfer(Engine engine, StorageUri from, StorageUri to, TreeListener listener) {
         this.engine = engine;
@@ -176,10 +176,10 @@ final class TreeTransfer {
         try {
             return files.copy(entry.uri(), target, null, move);
         } catch (StorageException e) {
-            boolean noParent = e.kind() == ErrorKind.NOT_FOUND && entry.name().indexOf('/') >= 0 && haveDirectories();
-            if (!noParent || !makeParents(entry.name())) {
+            if (e.kind() != ErrorKind.NOT_FOUND || !haveDirectories()) {
                 throw e;
             }
+            makeParents(entry.name());
         }
         return files.copy(entry.uri(), target, null, move);
     }
@@ -202,20 +202,17 @@ final class TreeTransfer {
         return elasto.capabilities(to).contains(Capability.RENAME);
     }
 
-    /** False if all of them were made before, so that something else is missing. */
-    private boolean makeParents(String path) {
-        boolean news = makeDirectory(to);
+    /** Those that are missing; by one thread at a time, for others need them as well. */
+    private synchronized void makeParents(String path) {
+        makeDirectory(to);
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            news |= makeDirectory(target(path.substring(0, slash)));
+            makeDirectory(target(path.substring(0, slash)));
         }
-        return news;
     }
 
-    private boolean makeDirectory(StorageUri directory) {
-        if (directory.isContainer() || directory.isRoot() || !made.add(directory)) {
-            return false;
+    private void makeDirectory(StorageUri directory) {
+        if (!directory.isContainer() && !directory.isRoot() && made.add(directory)) {
+            elasto.open(directory, OpenFlag.DIRECTORY, OpenFlag.CREATE).close();
         }
-        elasto.open(directory, OpenFlag.DIRECTORY, OpenFlag.CREATE).close();
-        return true;
     }
 }
