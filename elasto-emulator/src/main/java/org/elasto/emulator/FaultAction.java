@@ -52,7 +52,7 @@ public record FaultAction(Kind kind, String error, long at) {
         if (error.isEmpty() == (kind == Kind.ERROR) || !isPlain(error)) {
             throw new IllegalArgumentException("an error is a code of letters and digits, or a status");
         }
-        if (at < HALF) {
+        if (at < HALF || (at > HALF && !kind.cuts())) {
             throw new IllegalArgumentException("a body is cut at a byte from 0 on");
         }
     }

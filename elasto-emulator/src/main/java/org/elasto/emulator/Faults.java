@@ -13,13 +13,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Faults {
 
+    /** Each request looks at all of them. */
+    private static final int MOST = 1000;
+
     private volatile List<ArmedFault> armed = List.of();
     private long lastId;
 
     Faults() {}
 
-    /** Adds a fault, behind those that are there. */
+    /**
+     * Adds a fault, behind those that are there.
+     *
+     * @throws IllegalArgumentException where there are a thousand already
+     */
     public synchronized ArmedFault add(Fault fault) {
+        if (armed.size() >= MOST) {
+            throw new IllegalArgumentException("there are " + MOST + " faults already; remove some first");
+        }
         ArmedFault added = new ArmedFault(++lastId, fault);
         List<ArmedFault> more = new ArrayList<>(armed);
         more.add(added);

@@ -201,6 +201,14 @@ class FaultTest {
     }
 
     @Test
+    void onlyACutSaysWhere() {
+        assertThatThrownBy(() -> new FaultAction(FaultAction.Kind.RESET, "", 5))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FaultAction.cut(-2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FaultAction.error("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aCutLeavesOneByteOutAtLeast() {
         assertThat(FaultAction.cut().cutOf(11)).isEqualTo(5);
         assertThat(FaultAction.cut().cutOf(1)).isZero();

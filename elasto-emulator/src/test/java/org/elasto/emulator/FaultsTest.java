@@ -1,6 +1,7 @@
 package org.elasto.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,6 +141,17 @@ class FaultsTest {
         assertThat(judged(faults, 2)).containsExactly("close", "-");
         faults.replace(List.of(Fault.parse("nth=1 do=close")));
         assertThat(judged(faults, 2)).containsExactly("close", "-");
+    }
+
+    @Test
+    void thereAreSoManyAtMost() {
+        Fault fault = Fault.parse("op=PutBlob do=reset");
+        for (int i = 0; i < 1000; i++) {
+            faults.add(fault);
+        }
+        assertThatThrownBy(() -> faults.add(fault)).isInstanceOf(IllegalArgumentException.class);
+        faults.remove(1);
+        assertThat(faults.add(fault).id()).isEqualTo(1001);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test an emulator with a fresh world: no buckets, its clock on the present. The server is one for the whole
+ * Gives each test an emulator with a fresh world: no buckets, its clock on the present, no faults. The server is one for the whole
  * JVM, on a free port of 127.0.0.1, and lives to the end of the run.
  *
  * <pre>{@code
