@@ -25,6 +25,7 @@ final class Commands {
         ALL.put("mv", MvCommand::new);
         ALL.put("sync", SyncCommand::new);
         ALL.put("resume", ResumeCommand::new);
+        ALL.put("gc", GcCommand::new);
         ALL.put("rm", RmCommand::new);
         ALL.put("mkdir", MkdirCommand::new);
         ALL.put("create", CreateCommand::new);

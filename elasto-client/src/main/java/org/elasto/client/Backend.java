@@ -80,6 +80,16 @@ public interface Backend extends AutoCloseable {
         throw new StorageException(ErrorKind.UNSUPPORTED, "this backend has no versions");
     }
 
+    /** {@link Elasto#leftovers}, where they are more than files beside others; null where they are just that. */
+    default @Nullable Stream<Leftover> leftovers(StorageUri directory) {
+        return null;
+    }
+
+    /** {@link Elasto#remove(Leftover)} of one that {@link #leftovers} told of. */
+    default void remove(Leftover leftover) {
+        remove(leftover.uri());
+    }
+
     /** Lets go of connections and threads. */
     @Override
     void close();

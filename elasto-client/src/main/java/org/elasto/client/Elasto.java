@@ -134,6 +134,27 @@ public final class Elasto implements AutoCloseable {
     }
 
     /**
+     * What transfers left behind in a container, or below a directory; some of it may be under way just now. The caller
+     * closes the stream.
+     */
+    public Stream<Leftover> leftovers(StorageUri directory) {
+        Stream<Leftover> told = backend(directory).leftovers(directory);
+        if (told != null) {
+            return told;
+        }
+        ElastoFile open = open(directory, OpenFlag.DIRECTORY);
+        return open.readTree()
+                .filter(entry -> entry.stat().type() == FileType.FILE && Leftover.isDraft(entry.name()))
+                .map(Leftover::draft)
+                .onClose(open::close);
+    }
+
+    /** Removes one for good. */
+    public void remove(Leftover leftover) {
+        backend(leftover.uri()).remove(leftover);
+    }
+
+    /**
      * Gives a file or directory another name, in one step: it is never there twice, nor gone. Needs
      * {@link Capability#RENAME}; UNSUPPORTED also between endpoints, accounts, shares or file systems, where only copying
      * helps.

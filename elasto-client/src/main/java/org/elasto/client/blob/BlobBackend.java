@@ -61,6 +61,10 @@ abstract class BlobBackend implements Backend {
         store.remove(BlobPath.of(uri));
     }
 
+    final BlobOperations operations(BlobPath path) {
+        return store.endpoint(path).operations();
+    }
+
     abstract StagedFile stage(BlobEndpoint endpoint, BlobPath path, StageOptions options);
 
     abstract StagedFile restage(BlobEndpoint endpoint, BlobPath path, StageOptions options, String token);

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.FileType;
 import org.elasto.client.FileVersion;
+import org.elasto.client.Leftover;
 import org.elasto.client.azure.AzureListing;
 import org.elasto.client.xml.XmlElement;
 
@@ -36,6 +37,16 @@ final class BlobListing {
     /** All that is below a container or prefix; what marks a directory is one. */
     static Stream<DirectoryEntry> tree(BlobOperations operations, BlobPath directory) {
         return list(operations, directory, prefixed(directory.prefix()).withInclude("metadata"));
+    }
+
+    /** The blobs of which nothing but uncommitted blocks is there: those look empty, and have no block that counts. */
+    static Stream<Leftover> uncommitted(BlobOperations operations, BlobPath directory) {
+        return list(operations, directory, prefixed(directory.prefix()).withInclude("uncommittedblobs"))
+                .filter(entry -> entry.stat().size().orElse(-1) == 0)
+                .filter(entry ->
+                        BlobStat.ifPresent(operations, BlobPath.of(entry.uri()).ref()) == null)
+                .map(entry -> new Leftover(
+                        entry.uri(), Leftover.Kind.BLOCKS, entry.stat().modified(), ""));
     }
 
     private static ListBlobsOptions prefixed(String prefix) {

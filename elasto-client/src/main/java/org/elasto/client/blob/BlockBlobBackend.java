@@ -2,15 +2,19 @@ package org.elasto.client.blob;
 
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.elasto.client.Capability;
 import org.elasto.client.ClientConfig;
 import org.elasto.client.Cost;
 import org.elasto.client.FileHandle;
 import org.elasto.client.FileSystemStat;
+import org.elasto.client.Leftover;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StageOptions;
 import org.elasto.client.StagedFile;
 import org.elasto.client.StorageUri;
+import org.elasto.client.azure.ContentHeaders;
+import org.elasto.client.http.RequestBody;
 
 /** The file API over block blobs. */
 final class BlockBlobBackend extends BlobBackend {
@@ -50,6 +54,22 @@ final class BlockBlobBackend extends BlobBackend {
     @Override
     public Cost explainStage(StorageUri uri, StageOptions options) {
         return BlockStaged.cost(config, options);
+    }
+
+    @Override
+    public Stream<Leftover> leftovers(StorageUri directory) {
+        BlobPath path = BlobPath.of(directory);
+        return BlobListing.uncommitted(operations(path), path);
+    }
+
+    /** What is committed and removed takes its uncommitted blocks along; what somebody committed meanwhile stays. */
+    @Override
+    public void remove(Leftover leftover) {
+        BlobPath path = BlobPath.of(leftover.uri());
+        BlobOperations operations = operations(path);
+        WrittenBlob made =
+                operations.putBlob(path.ref(), RequestBody.EMPTY, ContentHeaders.NONE, BlobConditions.ABSENT);
+        operations.deleteBlob(path.ref(), BlobConditions.NONE.withIfMatch(made.etag()));
     }
 
     @Override

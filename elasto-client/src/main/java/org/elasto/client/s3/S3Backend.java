@@ -21,6 +21,7 @@ import org.elasto.client.FileStat;
 import org.elasto.client.FileSystemStat;
 import org.elasto.client.FileType;
 import org.elasto.client.FileVersion;
+import org.elasto.client.Leftover;
 import org.elasto.client.LockOptions;
 import org.elasto.client.ModifiedTime;
 import org.elasto.client.OpenOptions;
@@ -190,6 +191,18 @@ final class S3Backend implements Backend {
     public StagedFile restage(StorageUri uri, StageOptions options, String token) {
         S3Path path = S3Path.of(uri);
         return S3Staged.resume(endpoint(path), path.object(), ModifiedTime.SECONDS.keep(options), token);
+    }
+
+    @Override
+    public Stream<Leftover> leftovers(StorageUri directory) {
+        S3Path path = S3Path.of(directory);
+        return S3Leftovers.of(endpoint(path).operations(), path);
+    }
+
+    @Override
+    public void remove(Leftover leftover) {
+        S3Path path = S3Path.of(leftover.uri());
+        endpoint(path).operations().abortMultipartUpload(new MultipartUpload(path.object(), leftover.token()));
     }
 
     @Override

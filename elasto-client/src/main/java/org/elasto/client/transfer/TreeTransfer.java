@@ -12,6 +12,7 @@ import org.elasto.client.Elasto;
 import org.elasto.client.ElastoFile;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.FileType;
+import org.elasto.client.Leftover;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageUri;
@@ -149,17 +150,11 @@ final class TreeTransfer {
                 Stream<DirectoryEntry> entries = open.readTree()) {
             for (Iterator<DirectoryEntry> each = entries.iterator(); each.hasNext(); ) {
                 DirectoryEntry entry = each.next();
-                if (!isDraft(entry.name())) {
+                if (!Leftover.isDraft(entry.name())) {
                     listed.accept(entry);
                 }
             }
         }
-    }
-
-    /** What a transfer, perhaps of somebody else, is just putting together. */
-    private static boolean isDraft(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.startsWith(".elasto-") && name.length() == ".elasto-".length() + 36;
     }
 
     private static long size(DirectoryEntry entry) {

@@ -1,5 +1,6 @@
 package org.elasto.client.http;
 
+import java.time.ZoneId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +24,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Retry, then sign, then send, and judge what comes back: each attempt is signed afresh, each answer judged once. */
 class ExchangeOrderTest {
 
-    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+    /** Noon, and later by what was waited. */
+    private static final class WaitedClock extends Clock {
+
+        private Instant now = Instant.parse("2026-11-24T12:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final WaitedClock clock = new WaitedClock();
 
     private final List<String> steps = new ArrayList<>();
     private final List<Duration> waits = new ArrayList<>();
@@ -49,9 +71,10 @@ class ExchangeOrderTest {
     }
 
     private Transport pipeline(Judge judge) {
-        Timing timing = new Timing(NOON, new Random(1), (time, cancellation) -> {
+        Timing timing = new Timing(clock, new Random(1), (time, cancellation) -> {
             waits.add(time);
             steps.add("wait");
+            clock.now = clock.now.plus(time);
         });
         return Pipeline.of(engine, this::sign, judge, new RetryPolicy(3, Backoff.DEFAULT, timing));
     }
