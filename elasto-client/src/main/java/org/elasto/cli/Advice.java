@@ -16,7 +16,7 @@ final class Advice {
     static @Nullable String on(String command, Failure failure) {
         return switch (failure.kind()) {
             case "NOT_FOUND" -> "check the name; elasto ls shows what there is";
-            case "ALREADY_EXISTS" -> onExisting(command);
+            case "ALREADY_EXISTS" -> onExisting(command, failure.serviceCode());
             case "UNAUTHENTICATED" ->
                 "for S3 set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a --profile or a --credentials-file, or keep them with elasto config set;"
                         + " for Azure set AZURE_STORAGE_CONNECTION_STRING, or AZURE_STORAGE_ACCOUNT and AZURE_STORAGE_KEY";
@@ -32,7 +32,11 @@ final class Advice {
         };
     }
 
-    private static @Nullable String onExisting(String command) {
+    private static @Nullable String onExisting(String command, @Nullable String serviceCode) {
+        boolean snapshots = "SnapshotsPresent".equals(serviceCode) || "ShareHasSnapshots".equals(serviceCode);
+        if (snapshots) {
+            return "its snapshots keep it, which no command here removes; elasto versions lists them";
+        }
         return switch (command) {
             case "put", "get", "cp", "mv" -> "--force replaces it";
             case "rm" -> "rm -r removes all it holds, too";

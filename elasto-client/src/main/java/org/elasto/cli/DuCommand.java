@@ -67,8 +67,19 @@ final class DuCommand extends StorageCommand {
             sum.add(stat);
             print(session, match.operand(), sum);
         } else {
-            walk(session, match.operand(), 0);
+            sum(session, match.operand());
         }
+    }
+
+    /** One line takes no look into each directory, where the service lists all below. */
+    private void sum(Session session, Operand directory) {
+        if (depth > 0 || directory.isLocal()) {
+            walk(session, directory, 0);
+            return;
+        }
+        Sum sum = new Sum();
+        new Listing(session).eachFileBelow(directory.uri(), entry -> sum.add(entry.stat()));
+        print(session, directory, sum);
     }
 
     private Sum walk(Session session, Operand directory, int level) {

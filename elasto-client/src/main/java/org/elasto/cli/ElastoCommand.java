@@ -77,7 +77,7 @@ final class ElastoCommand {
     @Option(
             names = "--no-glob",
             scope = ScopeType.INHERIT,
-            description = "Take *, ? and [ in names as they are; in a URI %%2A is always a star.")
+            description = "Take *, ? and [ in names as they are, not as patterns.")
     private boolean noGlob;
 
     private final Environment environment;

@@ -181,7 +181,12 @@ record Glob(Operand typed, Operand base, List<String> names, boolean directories
                 if (directory.holdsContainers() && !base.isLocal()) {
                     throw CliException.usage(typed.shown() + ": ** stands for what is in a bucket or container");
                 }
-                across(directory, prefix(name), below, pattern(index, names.size()), below.length());
+                Pattern pattern = pattern(index, names.size());
+                if (prefix(name).isEmpty() && !directories && !base.isLocal()) {
+                    flat(directory, below, pattern);
+                } else {
+                    across(directory, prefix(name), below, pattern, below.length());
+                }
                 return;
             }
             Pattern pattern = pattern(index, index + 1);
@@ -195,6 +200,14 @@ record Glob(Operand typed, Operand base, List<String> names, boolean directories
                     found(below + entry.name(), entry);
                 } else {
                     into(entry.uri(), index + 1, below + entry.name() + "/");
+                }
+            });
+        }
+
+        private void flat(StorageUri directory, String below, Pattern pattern) {
+            orNothing(each -> new Listing(session).eachFileBelow(directory, each), entry -> {
+                if (pattern.matcher(entry.name()).matches()) {
+                    found(below + entry.name(), entry);
                 }
             });
         }
@@ -213,11 +226,15 @@ record Glob(Operand typed, Operand base, List<String> names, boolean directories
             });
         }
 
-        /** What is not there, or went away, holds nothing that matches. */
         private void list(StorageUri directory, String prefix, Consumer<DirectoryEntry> each) {
+            orNothing(begun -> new Listing(session).each(directory, prefix, begun), each);
+        }
+
+        /** What is not there, or went away, holds nothing that matches. */
+        private void orNothing(Consumer<Consumer<DirectoryEntry>> listing, Consumer<DirectoryEntry> each) {
             boolean[] begun = new boolean[1];
             try {
-                new Listing(session).each(directory, prefix, entry -> {
+                listing.accept(entry -> {
                     begun[0] = true;
                     each.accept(entry);
                 });

@@ -5,14 +5,15 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.ElastoFile;
+import org.elasto.client.FileType;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.StorageUri;
 
-/** Goes through what is directly below a directory, in order, as long as nobody asks for the end. */
+/** Goes through what is below a directory as long as nobody asks for the end. */
 record Listing(Session session) {
 
     /**
-     * Goes through a directory.
+     * Goes through what is directly below, in order.
      *
      * @param prefix what names begin with; empty for all
      */
@@ -20,6 +21,17 @@ record Listing(Session session) {
         try (ElastoFile handle = session.client().open(directory, OpenFlag.DIRECTORY);
                 Stream<DirectoryEntry> entries = handle.readdir(prefix)) {
             sorted(directory, entries).forEach(entry -> {
+                session.interruption().check();
+                action.accept(entry);
+            });
+        }
+    }
+
+    /** Goes through all files below a directory, as the service lists them: by few requests, and no more of them for many directories. */
+    void eachFileBelow(StorageUri directory, Consumer<DirectoryEntry> action) {
+        try (ElastoFile handle = session.client().open(directory, OpenFlag.DIRECTORY);
+                Stream<DirectoryEntry> entries = handle.readTree()) {
+            entries.filter(entry -> entry.stat().type() == FileType.FILE).forEach(entry -> {
                 session.interruption().check();
                 action.accept(entry);
             });

@@ -35,6 +35,6 @@ class ExitCodeTest {
 
     @Test
     void theNumbersAreFixed() {
-        assertThat(ExitCode.table().keySet()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "130");
+        assertThat(ExitCode.table().keySet()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "130");
     }
 }

@@ -66,5 +66,9 @@ class FailureTest {
         assertThat(exists.during("put").advice()).contains("--force");
         assertThat(exists.during("rm").advice()).contains("-r");
         assertThat(exists.during("mkdir").advice()).isNull();
+        StorageException.ServiceError kept =
+                new StorageException.ServiceError("DeleteBlob", 409, "SnapshotsPresent", "r");
+        Failure snapshots = Failure.of(new StorageException(ErrorKind.ALREADY_EXISTS, "kept", false, kept, null));
+        assertThat(snapshots.during("rm").advice()).contains("elasto versions").doesNotContain("-r");
     }
 }

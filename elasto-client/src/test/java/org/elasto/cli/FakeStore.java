@@ -283,6 +283,9 @@ final class FakeStore implements Backend {
         @Override
         public int read(long offset, ByteBuffer target) {
             byte[] bytes = item == null ? new byte[0] : item.bytes();
+            if (offset >= bytes.length) {
+                return -1;
+            }
             int count = (int) Math.min(target.remaining(), bytes.length - offset);
             target.put(bytes, (int) offset, count);
             return count;

@@ -73,10 +73,10 @@ class InspectCommandsTest {
     void whatCannotBeReadDoesNotKeepTheRestFromBeingAddedUp() {
         bucket().put("fail-403/z", Objects.requireNonNull(bucket().get("k")));
 
-        assertThat(cli.run("du", "-s", "mem:///b")).isEqualTo(1);
+        assertThat(cli.run("du", "mem:///b")).isEqualTo(1);
 
         assertThat(cli.err()).contains("forbidden");
-        assertThat(cli.lines()).containsExactly("          30 B  mem:///b");
+        assertThat(cli.lines()).hasSize(3).contains("          30 B  mem:///b");
         assertThat(cli.run("du", "--max-depth", "-1", "mem:///b")).isEqualTo(2);
         assertThat(cli.run("du", "mem:///b/missing")).isEqualTo(3);
     }
