@@ -28,6 +28,7 @@ final class HumanPrinter implements Printer {
 
     /** Columns of what there is room for. */
     private static final String ROOM = "%14s %14s %14s %5s %14s  %-12s  %s%n";
+
     private static final String DIRECTORY = "\033[1;34m";
     private static final String PLAIN = "\033[0m";
 

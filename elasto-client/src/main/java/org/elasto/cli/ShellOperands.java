@@ -37,7 +37,7 @@ final class ShellOperands {
                 PositionalParamSpec.Builder resolved =
                         PositionalParamSpec.builder(operand).converters(meaning);
                 if (HERE.contains(spec.name()) && isRemote(operand)) {
-                    resolved.arity("0..*").defaultValue(".");
+                    resolved.arity(operand.arity().max() > 1 ? "0..*" : "0..1").defaultValue(".");
                 }
                 spec.remove(operand);
                 spec.addPositional(resolved.build());
