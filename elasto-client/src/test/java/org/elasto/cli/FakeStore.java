@@ -282,7 +282,13 @@ final class FakeStore implements Backend {
 
         @Override
         public int read(long offset, ByteBuffer target) {
-            throw new UnsupportedOperationException();
+            byte[] bytes = item == null ? new byte[0] : item.bytes();
+            if (offset >= bytes.length) {
+                return -1;
+            }
+            int count = Math.min(target.remaining(), bytes.length - (int) offset);
+            target.put(bytes, (int) offset, count);
+            return count;
         }
 
         @Override
