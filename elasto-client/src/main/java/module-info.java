@@ -22,6 +22,8 @@ module org.elasto.client {
     requires org.slf4j;
     requires static info.picocli;
     requires static java.logging;
+    requires static org.jline.reader;
+    requires static org.jline.terminal;
     requires static transitive org.jspecify;
 
     exports org.elasto.client;

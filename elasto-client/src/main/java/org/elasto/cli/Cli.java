@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -17,15 +18,25 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class Cli {
 
     private final Environment environment;
+    private final @Nullable Shell shell;
 
     Cli(Environment environment) {
+        this(environment, null);
+    }
+
+    /** Of a shell, whose options hold for each of its commands, and whose place is where names start from. */
+    Cli(Environment environment, @Nullable Shell shell) {
         this.environment = environment;
+        this.shell = shell;
     }
 
     /** Runs one command line and tells how it ended. */
     int run(String... arguments) {
-        ElastoCommand top = new ElastoCommand(environment);
+        ElastoCommand top = top();
         CommandLine line = commandLine(top, Commands.named(arguments));
+        if (shell != null) {
+            ShellOperands.adapt(line, shell.place());
+        }
         line.setParameterExceptionHandler((e, args) -> refuse(e, args));
         line.setExecutionExceptionHandler((e, at, parsed) -> fail(e, at.getCommandName(), top.globals()));
         if (arguments.length == 0) {
@@ -37,6 +48,10 @@ final class Cli {
         environment.err().flush();
         boolean lost = code == ExitCode.OK.code() && environment.interruption().reason() != null;
         return lost ? ExitCode.SOME_FAILED.code() : code;
+    }
+
+    private ElastoCommand top() {
+        return shell == null ? new ElastoCommand(environment) : new ElastoCommand(environment, shell.globals());
     }
 
     /**

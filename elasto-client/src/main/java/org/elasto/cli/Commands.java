@@ -40,6 +40,7 @@ final class Commands {
         ALL.put("watch", WatchCommand::new);
         ALL.put("config", ConfigCommand::new);
         ALL.put("man", ManCommand::new);
+        ALL.put("shell", ShellCommand::new);
         ALL.put("completion", CompletionCommand::new);
     }
 

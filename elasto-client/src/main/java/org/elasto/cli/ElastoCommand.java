@@ -86,6 +86,22 @@ final class ElastoCommand {
         this.environment = environment;
     }
 
+    /** What it takes from the command line starts from options that were given before. */
+    ElastoCommand(Environment environment, GlobalOptions before) {
+        this(environment);
+        Connection connection = before.connection();
+        insecureHttp = connection.insecureHttp();
+        endpoint = connection.endpoint();
+        region = connection.region();
+        profile = connection.profile();
+        credentialsFile = connection.credentialsFile();
+        json = before.json();
+        quiet = before.quiet();
+        noProgress = !before.progress() && !before.quiet();
+        debug = before.debug();
+        noGlob = !before.globs();
+    }
+
     GlobalOptions globals() {
         return new GlobalOptions(
                 new Connection(insecureHttp, endpoint, region, profile, credentialsFile),

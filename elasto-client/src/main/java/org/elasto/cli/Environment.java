@@ -9,8 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.elasto.client.ClientConfig;
-import org.elasto.client.Elasto;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param interruption told by Ctrl-C
  * @param log switches the client's log on, for debugging, or off
  * @param secret asks a person for a secret, by a prompt, and does not show what is typed; null answers if there is nobody
- * @param connect makes the client
+ * @param clients makes the client
  */
 record Environment(
         InputStream in,
@@ -41,4 +39,4 @@ record Environment(
         Interruption interruption,
         Consumer<Boolean> log,
         Function<String, @Nullable String> secret,
-        Function<ClientConfig, Elasto> connect) {}
+        Clients clients) {}

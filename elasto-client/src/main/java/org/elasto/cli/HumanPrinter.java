@@ -29,6 +29,9 @@ final class HumanPrinter implements Printer {
     /** Columns of what there is room for. */
     private static final String ROOM = "%14s %14s %14s %5s %14s  %-12s  %s%n";
 
+    private static final String DIRECTORY = "\033[1;34m";
+    private static final String PLAIN = "\033[0m";
+
     private final PrintStream out;
     private final PrintStream err;
     private final Style style;
@@ -40,9 +43,10 @@ final class HumanPrinter implements Printer {
      * @param details whether listings show size and time
      * @param quiet whether what has been done goes unmentioned
      * @param bytesOnly whether standard output carries a file's bytes, so that nothing else may go there
+     * @param color whether directories stand out
      * @param zone tells the time zone of the times shown
      */
-    record Style(boolean details, boolean quiet, boolean bytesOnly, Supplier<ZoneId> zone) {}
+    record Style(boolean details, boolean quiet, boolean bytesOnly, boolean color, Supplier<ZoneId> zone) {}
 
     HumanPrinter(PrintStream out, PrintStream err, Style style) {
         this.out = out;
@@ -53,7 +57,10 @@ final class HumanPrinter implements Printer {
     @Override
     public void entry(String path, DirectoryEntry entry) {
         FileStat stat = entry.stat();
-        String shown = Printable.escape(path) + (stat.type() == FileType.FILE ? "" : "/");
+        String shown = Printable.escape(path);
+        if (stat.type() != FileType.FILE) {
+            shown = style.color() ? DIRECTORY + shown + PLAIN + "/" : shown + "/";
+        }
         if (style.details()) {
             out.printf(Locale.ROOT, "%14s  %19s  %s%n", size(stat.size()), time(stat.modified()), shown);
         } else {

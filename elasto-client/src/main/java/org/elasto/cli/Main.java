@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.elasto.client.Elasto;
 import org.jspecify.annotations.Nullable;
 
 /** The process: the only place that knows standard streams, environment variables, signals and exit. */
@@ -82,7 +81,7 @@ public final class Main {
                 interruption,
                 debug -> ClientLog.configure(debug, err),
                 Main::secret,
-                Elasto::create);
+                Clients.ONE_EACH);
     }
 
     /** Asked only when standard input is a terminal: Java 22 and newer have a console without one, too. */

@@ -117,8 +117,11 @@ final class ManPage {
         }
     }
 
+    /** Unlike those of commands, the texts of arguments come ready to be shown. */
     private void describe(ArgSpec argument) {
-        lines(argument.description()).forEach(page::text);
+        for (String text : argument.description()) {
+            text.lines().forEach(page::text);
+        }
     }
 
     private void subcommands() {

@@ -24,7 +24,11 @@ interface Printer {
             return new JsonPrinter(bytes ? environment.err() : environment.out(), globals.quiet());
         }
         HumanPrinter.Style style = new HumanPrinter.Style(
-                shape == Session.Shape.DETAILED_LINES, globals.quiet(), bytes, environment.zone());
+                shape == Session.Shape.DETAILED_LINES,
+                globals.quiet(),
+                bytes,
+                environment.terminal().out() && environment.terminal().color(),
+                environment.zone());
         return new HumanPrinter(environment.out(), environment.err(), style);
     }
 

@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.elasto.client.Elasto;
 
 /**
  * What the launcher runs once after a build, so that Java notes which classes a start of the tool needs: a few command
@@ -99,7 +98,7 @@ public final class Rehearsal {
                 new Interruption(),
                 debug -> ClientLog.configure(debug, nowhere),
                 prompt -> null,
-                Elasto::create);
+                Clients.ONE_EACH);
     }
 
     /** Answers one request on each connection. */

@@ -48,7 +48,12 @@ final class Session implements AutoCloseable {
             if (warning != null) {
                 printer.warning(warning);
             }
-            client = environment.connect().apply(globals.connection().config(environment.variables(), stored));
+            Connection connection = globals.connection();
+            client = environment
+                    .clients()
+                    .open(
+                            new Clients.Wanted(connection, stored.values()),
+                            () -> connection.config(environment.variables(), stored));
         }
         return client;
     }
@@ -187,7 +192,7 @@ final class Session implements AutoCloseable {
     public void close() {
         printer.flush();
         if (client != null) {
-            client.close();
+            environment.clients().close(client);
         }
     }
 }

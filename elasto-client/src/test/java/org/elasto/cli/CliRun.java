@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.elasto.client.Elasto;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the tool in this process, in a directory of its own, and keeps what it prints. */
@@ -72,7 +71,7 @@ final class CliRun {
                 interruption,
                 debug -> {},
                 prompt -> secret,
-                Elasto::create);
+                Clients.ONE_EACH);
         return new Cli(environment).run(arguments);
     }
 

@@ -2,7 +2,11 @@ package org.elasto.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,5 +139,17 @@ class CliTest {
 
         assertThat(cli.err()).contains("missing");
         assertThat(cli.out()).contains("directory");
+    }
+
+    @Test
+    void directoriesStandOutOnATerminalUnlessNobodyWantsColours() throws IOException {
+        Files.createDirectories(directory.resolve("d"));
+        cli.terminal(Terminal.of(Set.of(1), Map.of()));
+        assertThat(cli.run("ls", ".")).isZero();
+        assertThat(cli.lines()).containsExactly("\033[1;34md\033[0m/");
+
+        cli.terminal(Terminal.of(Set.of(1), Map.of("NO_COLOR", "1")));
+        assertThat(cli.run("ls", ".")).isZero();
+        assertThat(cli.lines()).containsExactly("d/");
     }
 }

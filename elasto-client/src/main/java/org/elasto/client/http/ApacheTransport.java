@@ -30,6 +30,7 @@ public final class ApacheTransport implements Transport {
     private final Alarm alarm;
     private final Patience patience;
     private final Cancellation closing = new Cancellation();
+    private final WireLog log = new WireLog();
 
     public ApacheTransport(TransportConfig config) {
         this(config, new AlarmThread(), Patience.DEFAULT);
@@ -50,6 +51,7 @@ public final class ApacheTransport implements Transport {
         Exchange exchange = new Exchange(request, pool, config);
         StallWatch watch = new StallWatch(exchange, body);
         boolean answered = false;
+        long number = log.sent(request);
         try {
             exchange.guard(limits, alarm, closing);
             ConnectionEndpoint connection = exchange.connect(host);
@@ -58,11 +60,13 @@ public final class ApacheTransport implements Transport {
             }
             HttpResponse response =
                     talk(exchange, new Conversation(request, body, patience.forContinue()), connection, head);
+            log.answered(number, response);
             answered = true;
             return response;
         } finally {
             watch.stop();
             if (!answered) {
+                log.failed(number);
                 exchange.drop();
             }
         }
