@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class PacedTransportTest {
 
-    private static final HttpRequest REQUEST =
-            new HttpRequest("Op", HttpRequest.Replay.SAFE, "GET", "http", "localhost", "/", new Headers(), RequestBody.EMPTY);
+    private static final HttpRequest REQUEST = new HttpRequest(
+            "Op", HttpRequest.Replay.SAFE, "GET", "http", "localhost", "/", new Headers(), RequestBody.EMPTY);
 
     private static final StorageException SLOW_DOWN =
             new StorageException(ErrorKind.RATE_LIMITED, "slow down", true, null, null);
