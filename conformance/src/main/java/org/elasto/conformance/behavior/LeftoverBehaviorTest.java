@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @OnEverySite
 class LeftoverBehaviorTest extends Workspace {
 
-    private static final int SIZE = 20 << 20;
+    private static final int SIZE = 9 << 20;
 
     LeftoverBehaviorTest(Site site) {
         super(site);

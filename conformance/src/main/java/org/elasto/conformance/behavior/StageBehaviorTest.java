@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class StageBehaviorTest extends Workspace {
 
     /** Several pieces of every backend. */
-    private static final int SIZE = (20 << 20) + 512;
+    private static final int SIZE = (17 << 20) + 512;
 
     StageBehaviorTest(Site site) {
         super(site);
