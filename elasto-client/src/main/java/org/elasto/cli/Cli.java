@@ -34,15 +34,20 @@ final class Cli {
     int run(String... arguments) {
         ElastoCommand top = top();
         CommandLine line = commandLine(top, Commands.named(arguments));
-        if (shell != null) {
-            ShellOperands.adapt(line, shell.place());
-        }
         line.setParameterExceptionHandler((e, args) -> refuse(e, args));
         line.setExecutionExceptionHandler((e, at, parsed) -> fail(e, at.getCommandName(), top.globals()));
+        if (shell != null) {
+            List<String> resolved = ShellOperands.resolve(line, List.of(arguments), shell.place());
+            return execute(line, resolved.toArray(new String[0]));
+        }
         if (arguments.length == 0) {
             line.usage(line.getErr());
             return ExitCode.USAGE.code();
         }
+        return execute(line, arguments);
+    }
+
+    private int execute(CommandLine line, String... arguments) {
         int code = line.execute(arguments);
         environment.out().flush();
         environment.err().flush();

@@ -13,10 +13,8 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What may stand where the cursor is: a command, an option, a remote or a local name. */
@@ -81,42 +79,27 @@ final class ShellCompleter implements Completer {
         if (!command.getSubcommands().isEmpty()) {
             return words(command.getSubcommands().keySet(), word);
         }
-        PositionalParamSpec operand = operand(spec, before);
-        if (operand == null) {
-            return List.of();
-        }
-        if (ShellOperands.isRemote(operand)) {
-            return remote(word, false);
-        }
-        if (ShellOperands.isLocal(operand)) {
-            return local(word, false);
-        }
-        List<String> values = new ArrayList<>();
-        if (operand.completionCandidates() != null) {
-            operand.completionCandidates().forEach(values::add);
-        }
-        return words(values, word);
+        boolean value = !before.isEmpty() && ShellOperands.takesNext(spec, before.get(before.size() - 1));
+        int index = ShellOperands.operands(spec, before, 0).size();
+        PositionalParamSpec operand = ShellOperands.at(spec, index);
+        return operand == null || value ? List.of() : operands(operand, index, word);
     }
 
-    /** The operand that stands behind these words; null behind an option that takes a value. */
-    private static @Nullable PositionalParamSpec operand(CommandSpec spec, List<String> before) {
-        int index = 0;
-        boolean value = false;
-        for (String each : before) {
-            OptionSpec option = value ? null : spec.findOption(each);
-            if (!value && option == null) {
-                index++;
-            }
-            value = option != null && option.arity().min() > 0;
+    private List<Candidate> operands(PositionalParamSpec operand, int index, String word) {
+        List<Candidate> candidates = new ArrayList<>();
+        boolean isLocal = ShellOperands.isLocal(operand);
+        if (isLocal) {
+            candidates.addAll(local(word, false));
         }
-        if (value) {
-            return null;
+        if (ShellOperands.isRemote(operand) && (!isLocal || index > 0)) {
+            candidates.addAll(remote(word, false));
         }
-        int at = index;
-        return spec.positionalParameters().stream()
-                .filter(each -> each.index().contains(at))
-                .findFirst()
-                .orElse(null);
+        if (operand.completionCandidates() != null) {
+            List<String> values = new ArrayList<>();
+            operand.completionCandidates().forEach(values::add);
+            candidates.addAll(words(values, word));
+        }
+        return candidates;
     }
 
     private static List<Candidate> words(Collection<String> values, String word) {

@@ -1,10 +1,12 @@
 package org.elasto.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What the operands of commands mean in a shell: by what their help calls them. */
@@ -18,31 +20,88 @@ final class ShellOperands {
 
     private ShellOperands() {}
 
-    /** Whether an operand is the name of something remote. */
+    /** Whether an operand, or the last of several, is the name of something remote. */
     static boolean isRemote(PositionalParamSpec operand) {
-        return REMOTE.contains(operand.paramLabel());
+        String label = operand.paramLabel();
+        return REMOTE.contains(label.substring(label.lastIndexOf(' ') + 1));
     }
 
-    /** Whether an operand is the name of a local file. */
+    /** Whether an operand, or all but the last of several, is the name of a local file. */
     static boolean isLocal(PositionalParamSpec operand) {
-        return operand.paramLabel().equals(LOCAL);
+        return operand.paramLabel().startsWith(LOCAL);
     }
 
-    /** Makes each command resolve its operands before it sees them. */
-    static void adapt(CommandLine line, Place place) {
+    /** The same words with the operands resolved, and with a name where a command can do without in a shell. */
+    static List<String> resolve(CommandLine line, List<String> words, Place place) {
         CommandSpec spec = line.getCommandSpec();
-        for (PositionalParamSpec operand : List.copyOf(spec.positionalParameters())) {
-            if (isRemote(operand) || isLocal(operand)) {
-                ITypeConverter<String> meaning = isRemote(operand) ? place::resolve : place::resolveLocal;
-                PositionalParamSpec.Builder resolved =
-                        PositionalParamSpec.builder(operand).converters(meaning);
-                if (HERE.contains(spec.name()) && isRemote(operand)) {
-                    resolved.arity(operand.arity().max() > 1 ? "0..*" : "0..1").defaultValue(".");
-                }
-                spec.remove(operand);
-                spec.addPositional(resolved.build());
+        int from = 0;
+        for (int i = 0; i < words.size(); i++) {
+            CommandLine below = spec.subcommands().get(words.get(i));
+            if (below != null) {
+                spec = below.getCommandSpec();
+                from = i + 1;
+            } else if (!words.get(i).startsWith("-")) {
+                break;
+            } else if (takesNext(spec, words.get(i))) {
+                i++;
             }
         }
-        line.getSubcommands().values().forEach(each -> adapt(each, place));
+        List<String> resolved = new ArrayList<>(words);
+        List<Integer> operands = operands(spec, words, from);
+        for (int i = 0; i < operands.size(); i++) {
+            PositionalParamSpec operand = at(spec, i);
+            boolean last = i == operands.size() - 1;
+            int word = operands.get(i);
+            if (operand != null && isLocal(operand) && !(last && isRemote(operand))) {
+                resolved.set(word, place.resolveLocal(words.get(word)));
+            } else if (operand != null && isRemote(operand)) {
+                resolved.set(word, place.resolve(words.get(word)));
+            }
+        }
+        boolean help = words.contains("--help") || words.contains("-h");
+        if (operands.isEmpty() && !help && HERE.contains(spec.name())) {
+            resolved.add(place.resolve("."));
+        }
+        return resolved;
+    }
+
+    /** The operand at an index, or null. */
+    static @Nullable PositionalParamSpec at(CommandSpec spec, int index) {
+        return spec.positionalParameters().stream()
+                .filter(each -> each.index().contains(index))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Which of the words are operands: neither options nor their values. */
+    static List<Integer> operands(CommandSpec spec, List<String> words, int from) {
+        List<Integer> operands = new ArrayList<>();
+        boolean options = true;
+        for (int i = from; i < words.size(); i++) {
+            String word = words.get(i);
+            if (!options || !word.startsWith("-") || word.equals(Operand.STANDARD_STREAM)) {
+                operands.add(i);
+            } else if (word.equals("--")) {
+                options = false;
+            } else if (takesNext(spec, word)) {
+                i++;
+            }
+        }
+        return operands;
+    }
+
+    /** Whether the value of an option is the word behind it. */
+    static boolean takesNext(CommandSpec spec, String word) {
+        OptionSpec whole = spec.findOption(word);
+        if (whole != null || word.startsWith("--")) {
+            return whole != null && whole.arity().min() > 0;
+        }
+        for (int i = 1; i < word.length(); i++) {
+            OptionSpec option = spec.findOption(word.charAt(i));
+            if (option != null && option.arity().min() > 0) {
+                return i == word.length() - 1;
+            }
+        }
+        return false;
     }
 }

@@ -49,13 +49,20 @@ class ShellTest {
 
     @Test
     void filesAreBelowTheLocalDirectory() {
-        assertThat(script("put a.txt new", "lcd down", "get dir/x", "get k mine", "lpwd", "cp file:mine copy"))
+        assertThat(script(
+                        "put a.txt new",
+                        "--quiet stat -- k",
+                        "lcd down",
+                        "get dir/x",
+                        "get k mine",
+                        "lpwd",
+                        "cp file:mine copy"))
                 .as(cli.err())
                 .isZero();
 
         assertThat(directory.resolve("down/x")).hasContent("of dir/x");
         assertThat(directory.resolve("down/mine")).hasContent("of k");
-        assertThat(cli.lines()).containsExactly(directory.resolve("down").toString());
+        assertThat(cli.lines()).endsWith(directory.resolve("down").toString());
         assertThat(store.item(StorageUri.parse("mem:///b/new"))).isNotNull();
         assertThat(store.item(StorageUri.parse("mem:///b/copy"))).isNotNull();
     }

@@ -1,6 +1,5 @@
 package org.elasto.client.http;
 
-import java.time.ZoneId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +157,7 @@ class ExchangeOrderTest {
     @ParameterizedTest
     @CsvSource({"-1", "soon", "''", "1.5", "12345678901234567890", "٣"})
     void whatCannotBeReadIsNotWaitedFor(String retryAfter) {
-        assertThat(RetryAfter.of(new Headers().add("Retry-After", retryAfter), NOON))
+        assertThat(RetryAfter.of(new Headers().add("Retry-After", retryAfter), clock))
                 .isNull();
     }
 }

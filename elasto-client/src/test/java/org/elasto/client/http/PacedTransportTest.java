@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 
 class PacedTransportTest {
 
-    private static final HttpRequest REQUEST =
-            new HttpRequest("Op", HttpRequest.Replay.SAFE, "GET", "http", "localhost", "/", new Headers(), RequestBody.EMPTY);
+    private static final HttpRequest REQUEST = new HttpRequest(
+            "Op", HttpRequest.Replay.SAFE, "GET", "http", "localhost", "/", new Headers(), RequestBody.EMPTY);
 
-    private static final StorageException SLOW_DOWN =
+    private final StorageException slowDown =
             new StorageException(ErrorKind.RATE_LIMITED, "slow down", true, null, null);
 
     private final LinkedBlockingQueue<CompletableFuture<HttpResponse>> arrived = new LinkedBlockingQueue<>();
@@ -101,19 +101,19 @@ class PacedTransportTest {
     void halfOfThoseUnderWayGoOnAndThenOneMore() throws Exception {
         List<CompletableFuture<HttpResponse>> eight = underWay(8);
         CompletableFuture<Boolean> refused = send(Limits.NONE);
-        next().completeExceptionally(SLOW_DOWN);
+        next().completeExceptionally(slowDown);
         assertThat(refused.get(10, TimeUnit.SECONDS)).isFalse();
 
-        // Nine were under way, so four and a half may be: of eight, four have to end before another begins.
+        // Nine were under way, so four and a half may be, and a little more with each success: when a third has ended.
         CompletableFuture<Boolean> waiting = send(Limits.NONE);
-        for (CompletableFuture<HttpResponse> answer : eight.subList(0, 3)) {
+        for (CompletableFuture<HttpResponse> answer : eight.subList(0, 2)) {
             answer.complete(good());
         }
         assertThat(arrived.poll(50, TimeUnit.MILLISECONDS)).isNull();
-        eight.get(3).complete(good());
+        eight.get(2).complete(good());
         next().complete(good());
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isTrue();
-        eight.subList(4, 8).forEach(answer -> answer.complete(good()));
+        eight.subList(3, 8).forEach(answer -> answer.complete(good()));
 
         // After so many successes there is no bound any more.
         for (int i = 0; i < 2200; i++) {
@@ -127,7 +127,7 @@ class PacedTransportTest {
     @Test
     void whatWasUnderWayTogetherCutsOnce() throws Exception {
         List<CompletableFuture<HttpResponse>> eight = underWay(8);
-        eight.forEach(answer -> answer.completeExceptionally(SLOW_DOWN));
+        eight.forEach(answer -> answer.completeExceptionally(slowDown));
         // Four are left: had each cut, it would be one.
         assertThat(underWay(4)).hasSize(4);
     }
@@ -135,7 +135,7 @@ class PacedTransportTest {
     @Test
     void whoIsAskedToWaitHoldsTheOthers() throws Exception {
         CompletableFuture<Boolean> refused = send(Limits.NONE);
-        next().completeExceptionally(SLOW_DOWN.withRetryAfter(Duration.ofSeconds(7)));
+        next().completeExceptionally(slowDown.withRetryAfter(Duration.ofSeconds(7)));
         assertThat(refused.get(10, TimeUnit.SECONDS)).isFalse();
         CompletableFuture<Boolean> later = send(Limits.NONE);
         next().complete(good());
@@ -146,7 +146,7 @@ class PacedTransportTest {
     @Test
     void whoWaitsCanBeCancelled() throws Exception {
         CompletableFuture<Boolean> refused = send(Limits.NONE);
-        next().completeExceptionally(SLOW_DOWN);
+        next().completeExceptionally(slowDown);
         assertThat(refused.get(10, TimeUnit.SECONDS)).isFalse();
         List<CompletableFuture<HttpResponse>> one = underWay(1);
         Cancellation cancellation = new Cancellation();
