@@ -5,6 +5,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 root=$(cd "$here/../.." && pwd -P)
 work=$(mktemp -d)
 emulator=
+admin=
 passed=0
 failed=0
 account=devstoreaccount1
@@ -41,12 +42,14 @@ start_emulator() { # start_emulator [OPTION...]: exports what the tool needs to 
     AWS_ENDPOINT_URL_S3=$(ready s3 endpoint)
     ELASTO_BLOB_ENDPOINT=$(ready blob endpoint) ELASTO_FILE_ENDPOINT=$(ready file endpoint)
     AZURE_STORAGE_KEY=$(ready blob key)
+    admin=$(ready admin endpoint)
     export XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config
 }
 
 place() { # place SCHEME: the container of a scheme, without a slash at its end
     case $1 in
-        s3) echo s3:///transfers ;;
+        s3 | rgw) echo s3:///transfers ;;
+        file) echo "$work/there" ;;
         *) echo "$1:///$account/transfers-$1" ;;
     esac
 }
