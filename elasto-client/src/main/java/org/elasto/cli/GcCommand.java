@@ -56,7 +56,7 @@ final class GcCommand extends StorageCommand {
             session.interruption().check();
             if (isOld(pending.started(), least)) {
                 Printer.Done done = new Printer.Done(
-                        name(), pending.source().toString(), pending.target().toString(), pending.done());
+                        name(), Operand.shown(pending.source()), Operand.shown(pending.target()), pending.done());
                 dryRun.run(session, done, () -> transfers.abandon(pending));
             }
         }
@@ -67,7 +67,7 @@ final class GcCommand extends StorageCommand {
             leftovers.forEach(leftover -> {
                 session.interruption().check();
                 if (isOld(leftover.started(), least)) {
-                    Printer.Done done = Printer.Done.of(name(), leftover.uri().toString());
+                    Printer.Done done = Printer.Done.of(name(), Operand.shown(leftover.uri()));
                     dryRun.run(session, done, () -> session.client().remove(leftover));
                 }
             });

@@ -234,8 +234,8 @@ final class HumanPrinter implements Printer {
                 time(pending.started()),
                 pending.size() == 0 ? 100 : (long) (100.0 * pending.done() / pending.size()),
                 ByteSize.format(pending.size()),
-                Printable.escape(pending.source().toString()),
-                Printable.escape(pending.target().toString()));
+                Printable.escape(Operand.shown(pending.source())),
+                Printable.escape(Operand.shown(pending.target())));
     }
 
     private static String line(Done done) {

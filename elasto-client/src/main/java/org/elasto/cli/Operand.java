@@ -58,6 +58,11 @@ record Operand(String shown, StorageUri uri) {
         return plain == null ? path : plain;
     }
 
+    /** As people know it: local files by their paths. */
+    static String shown(StorageUri uri) {
+        return uri.scheme().equals("file") ? "/" + uri.key() : uri.toString();
+    }
+
     boolean isLocal() {
         return uri.scheme().equals("file");
     }

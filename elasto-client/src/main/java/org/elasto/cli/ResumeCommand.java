@@ -35,10 +35,7 @@ final class ResumeCommand extends StorageCommand {
                     long bytes = transfers.resume(pending);
                     session.printer()
                             .done(new Printer.Done(
-                                    name(),
-                                    pending.source().toString(),
-                                    pending.target().toString(),
-                                    bytes));
+                                    name(), Operand.shown(pending.source()), Operand.shown(pending.target()), bytes));
                 });
     }
 

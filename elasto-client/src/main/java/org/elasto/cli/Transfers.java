@@ -138,7 +138,10 @@ final class Transfers {
 
         Printer.Done planned(String command) {
             return new Printer.Done(
-                    command, source.toString(), target.toString(), stat.size().orElse(-1));
+                    command,
+                    Operand.shown(source),
+                    Operand.shown(target),
+                    stat.size().orElse(-1));
         }
     }
 

@@ -44,12 +44,12 @@ final class TreeReport implements TreeListener, AutoCloseable {
     @Override
     public void copied(StorageUri source, TransferResult result) {
         board.ended(source.name());
-        tell(new Printer.Done(command, shown(source), shown(result.target()), result.bytes()));
+        tell(new Printer.Done(command, Operand.shown(source), Operand.shown(result.target()), result.bytes()));
     }
 
     @Override
     public void removed(StorageUri target) {
-        tell(Printer.Done.of("rm", shown(target)));
+        tell(Printer.Done.of("rm", Operand.shown(target)));
     }
 
     private void tell(Printer.Done done) {
@@ -66,12 +66,7 @@ final class TreeReport implements TreeListener, AutoCloseable {
     public void failed(StorageUri what, StorageException why) {
         board.ended(what.name());
         Failure failure = Failure.of(why).during(command);
-        board.aside(() -> session.printer().failure(failure.about(shown(what))));
-    }
-
-    /** People know local files by their paths. */
-    private static String shown(StorageUri uri) {
-        return uri.scheme().equals("file") ? "/" + uri.key() : uri.toString();
+        board.aside(() -> session.printer().failure(failure.about(Operand.shown(what))));
     }
 
     @Override
