@@ -30,8 +30,12 @@ public interface StagedFile extends AutoCloseable {
     /** What pieces begin and end at multiples of, the end of the file included, in bytes. */
     int unit();
 
-    /** Whether a piece that was accepted, perhaps in another process, is still there. */
-    boolean holds(ByteRange piece);
+    /**
+     * Whether a piece that was accepted, perhaps in another process, is still there.
+     *
+     * @param crc64 its CRC64NVME
+     */
+    boolean holds(ByteRange piece, long crc64);
 
     /**
      * Takes a piece, which was accepted for good when this returns. Writing it again does no harm. Thread-safe; an

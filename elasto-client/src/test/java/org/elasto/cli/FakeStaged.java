@@ -40,7 +40,7 @@ final class FakeStaged implements StagedFile {
     }
 
     @Override
-    public boolean holds(ByteRange piece) {
+    public boolean holds(ByteRange piece, long crc64) {
         return false;
     }
 

@@ -118,7 +118,7 @@ final class BlockStaged implements StagedFile {
     }
 
     @Override
-    public boolean holds(ByteRange piece) {
+    public boolean holds(ByteRange piece, long crc64) {
         Long there = arrived.get(id(piece.offset()));
         return there != null && there == piece.length();
     }

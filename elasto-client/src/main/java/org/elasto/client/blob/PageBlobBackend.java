@@ -52,6 +52,12 @@ final class PageBlobBackend extends BlobBackend {
         return Cost.ofSending(writes + 3 + (options.replace() ? 0 : 1), options.size());
     }
 
+    /** What is open is asked once more how it is now. */
+    @Override
+    public Cost explainRead(StorageUri uri, long size, int pieceSize) {
+        return Cost.ofFetching(2 + Cost.pieces(size, pieceSize), size);
+    }
+
     @Override
     StagedFile stage(BlobEndpoint endpoint, BlobPath path, StageOptions options) {
         return PageStaged.begin(endpoint, path, options);

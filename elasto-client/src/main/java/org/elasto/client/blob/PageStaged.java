@@ -90,7 +90,7 @@ final class PageStaged implements StagedFile {
 
     /** What was written stays for as long as the draft does. */
     @Override
-    public boolean holds(ByteRange piece) {
+    public boolean holds(ByteRange piece, long crc64) {
         return piece.end() <= options.size();
     }
 

@@ -208,9 +208,10 @@ final class FileShareBackend implements Backend {
         return Cost.ofSending(writes + 2 + (options.replace() ? 0 : 1), options.size());
     }
 
+    /** What is open is asked once more how it is now. */
     @Override
     public Cost explainRead(StorageUri uri, long size, int pieceSize) {
-        return Cost.ofFetching(1 + Cost.pieces(size, pieceSize), size);
+        return Cost.ofFetching(2 + Cost.pieces(size, pieceSize), size);
     }
 
     @Override

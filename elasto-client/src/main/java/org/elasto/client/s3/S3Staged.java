@@ -3,6 +3,7 @@ package org.elasto.client.s3;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ClientConfig;
@@ -11,6 +12,7 @@ import org.elasto.client.ErrorKind;
 import org.elasto.client.StageOptions;
 import org.elasto.client.StagedFile;
 import org.elasto.client.StorageException;
+import org.elasto.client.checksum.Crc64Nvme;
 import org.elasto.client.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class S3Staged implements StagedFile {
     private final int pieceSize;
     private final @Nullable Upload upload;
     private final Map<Integer, UploadedPart> parts = new ConcurrentSkipListMap<>();
+    private final Map<Integer, UploadedPart> unlisted = new ConcurrentHashMap<>();
     private volatile @Nullable ByteBuffer only;
     private volatile boolean ended;
 
@@ -125,10 +128,18 @@ final class S3Staged implements StagedFile {
         return 1;
     }
 
+    /** Not every service lists the checksums of parts, though it may want to hear them at the end. */
     @Override
-    public boolean holds(ByteRange piece) {
+    public boolean holds(ByteRange piece, long crc64) {
         UploadedPart part = parts.get(number(piece.offset()));
-        return part != null && part.size() == piece.length();
+        if (part == null || part.size() != piece.length()) {
+            return false;
+        }
+        Checksum known = new Checksum(Checksum.Algorithm.CRC64NVME, Crc64Nvme.text(crc64));
+        if (part.checksum() == null) {
+            unlisted.put(part.number(), new UploadedPart(part.number(), part.etag(), known, part.size()));
+        }
+        return part.checksum() == null || part.checksum().equals(known);
     }
 
     private int number(long offset) {
@@ -144,6 +155,7 @@ final class S3Staged implements StagedFile {
             return;
         }
         int number = number(offset);
+        unlisted.remove(number);
         parts.put(number, operations.uploadPart(to.multipart(), number, RequestBody.of(piece)));
     }
 
@@ -170,6 +182,9 @@ final class S3Staged implements StagedFile {
     }
 
     private void complete(Upload to) {
+        if (parts.values().stream().anyMatch(part -> part.checksum() != null)) {
+            parts.putAll(unlisted);
+        }
         List<UploadedPart> all = List.copyOf(parts.values());
         requireAll(all.stream().mapToLong(UploadedPart::size).sum());
         operations.completeMultipartUpload(to.multipart(), all, Conditions.NONE.withIfMatch(to.placeholder()));

@@ -127,8 +127,8 @@ final class StagedCopy {
             long next = Math.min((at / piece + 1) * piece, Math.min(size, up(range.end())));
             ByteRange part = new ByteRange(at, next - at);
             at = next;
-            Journal.Piece before = journal == null || !target.holds(part) ? null : journal.accepted(part);
-            if (before == null) {
+            Journal.Piece before = journal == null ? null : journal.accepted(part);
+            if (before == null || !target.holds(part, before.crc64())) {
                 queue.add((int) part.length(), () -> carry(part));
             } else {
                 digest.passed(part, before.crc64());
