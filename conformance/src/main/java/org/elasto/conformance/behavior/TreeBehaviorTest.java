@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.Elasto;
 import org.elasto.client.ElastoFile;
+import org.elasto.client.ErrorKind;
 import org.elasto.client.FileType;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.StorageException;
@@ -126,8 +127,14 @@ class TreeBehaviorTest extends Workspace {
             assertThat(transfer.moveTree(here(), file("there"), NOBODY).copied())
                     .isEqualTo(3);
         }
-        assertThat(files(here())).isEmpty();
+        assertThat(directory.resolve("here")).doesNotExist();
         assertThat(files(file("there"))).hasSize(3);
+        try (Transfer transfer = new Transfer(client, TransferOptions.DEFAULT)) {
+            StorageUri deep = file("no/such/place");
+            assertThat(transfer.moveTree(file("there"), deep, NOBODY)).isEqualTo(new TreeResult(3, units(3), 0, 0, 0));
+            assertThat(files(deep)).containsExactly("a", "b/c", "b/d/e");
+        }
+        assertThat(Failures.failure(() -> client.stat(file("there")))).isEqualTo(ErrorKind.NOT_FOUND);
     }
 
     @Test

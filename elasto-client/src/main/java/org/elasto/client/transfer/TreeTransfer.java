@@ -1,5 +1,7 @@
 package org.elasto.client.transfer;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -16,6 +18,7 @@ import org.elasto.client.Leftover;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageUri;
+import org.jspecify.annotations.Nullable;
 
 /** Copies all that is below a directory, or makes one like another. */
 final class TreeTransfer {
@@ -35,15 +38,38 @@ final class TreeTransfer {
         this.listener = listener;
     }
 
-    /** Copies each file. */
+    /** Copies each file; a move leaves no directory of the source that has nothing in it any more. */
     TreeResult copy(boolean move) {
-        return run(tree -> each(from, entry -> {
+        Deque<StorageUri> directories = new ArrayDeque<>();
+        directories.push(from);
+        TreeResult result = run(tree -> each(from, entry -> {
             if (entry.stat().type() == FileType.FILE) {
                 copy(tree, entry, move);
-            } else if (haveDirectories()) {
+                return;
+            }
+            directories.push(entry.uri());
+            if (haveDirectories()) {
                 tree.attempt(entry.uri(), () -> makeParents(entry.name() + "/"));
             }
         }));
+        if (move) {
+            directories.forEach(this::removeIfEmpty);
+        }
+        return result;
+    }
+
+    private void removeIfEmpty(StorageUri directory) {
+        if (directory.isContainer() || directory.isRoot()) {
+            return;
+        }
+        try {
+            elasto.remove(directory);
+        } catch (StorageException e) {
+            // A prefix is gone with the last file below it.
+            if (e.kind() != ErrorKind.ALREADY_EXISTS && e.kind() != ErrorKind.NOT_FOUND) {
+                throw e;
+            }
+        }
     }
 
     /** Copies what differs, which replaces what is there, and removes what is too much. */
@@ -206,8 +232,26 @@ final class TreeTransfer {
     }
 
     private void makeDirectory(StorageUri directory) {
-        if (!directory.isContainer() && !directory.isRoot() && made.add(directory)) {
+        if (directory.isContainer() || directory.isRoot() || !made.add(directory)) {
+            return;
+        }
+        try {
+            elasto.open(directory, OpenFlag.DIRECTORY, OpenFlag.CREATE).close();
+        } catch (StorageException e) {
+            StorageUri above = above(directory);
+            if (e.kind() != ErrorKind.NOT_FOUND || above == null) {
+                throw e;
+            }
+            makeDirectory(above);
             elasto.open(directory, OpenFlag.DIRECTORY, OpenFlag.CREATE).close();
         }
+    }
+
+    /** The directory that it is in; null for one that is in none. */
+    private static @Nullable StorageUri above(StorageUri directory) {
+        String key = directory.key();
+        int end = key.endsWith("/") ? key.length() - 1 : key.length();
+        int slash = key.lastIndexOf('/', end - 1);
+        return slash <= 0 ? null : directory.withKey(key.substring(0, slash));
     }
 }
