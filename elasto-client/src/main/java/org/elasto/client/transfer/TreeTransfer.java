@@ -18,7 +18,6 @@ import org.elasto.client.Leftover;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageUri;
-import org.jspecify.annotations.Nullable;
 
 /** Copies all that is below a directory, or makes one like another. */
 final class TreeTransfer {
@@ -238,20 +237,11 @@ final class TreeTransfer {
         try {
             elasto.open(directory, OpenFlag.DIRECTORY, OpenFlag.CREATE).close();
         } catch (StorageException e) {
-            StorageUri above = above(directory);
-            if (e.kind() != ErrorKind.NOT_FOUND || above == null) {
+            if (e.kind() != ErrorKind.NOT_FOUND) {
                 throw e;
             }
-            makeDirectory(above);
+            makeDirectory(directory.parent());
             elasto.open(directory, OpenFlag.DIRECTORY, OpenFlag.CREATE).close();
         }
-    }
-
-    /** The directory that it is in; null for one that is in none. */
-    private static @Nullable StorageUri above(StorageUri directory) {
-        String key = directory.key();
-        int end = key.endsWith("/") ? key.length() - 1 : key.length();
-        int slash = key.lastIndexOf('/', end - 1);
-        return slash <= 0 ? null : directory.withKey(key.substring(0, slash));
     }
 }
