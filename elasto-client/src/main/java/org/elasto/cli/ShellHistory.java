@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.elasto.client.posix.OwnerOnly;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,7 @@ final class ShellHistory extends DefaultHistory {
         Path base = state.startsWith("/") ? Path.of(state) : Path.of(home, ".local", "state");
         Path file = base.resolve("elasto").resolve("history");
         try {
-            Files.createDirectories(
-                    file.getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(file.getParent(), OwnerOnly.directory());
             create(file);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             return file;
@@ -45,7 +44,7 @@ final class ShellHistory extends DefaultHistory {
 
     private static void create(Path file) throws IOException {
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, OwnerOnly.file());
         } catch (FileAlreadyExistsException e) {
             // It is kept.
         }

@@ -3,19 +3,17 @@ package org.elasto.client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.elasto.client.posix.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,26 +142,17 @@ public final class ConfigFile {
     }
 
     private void write(List<String> lines) throws IOException {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         // What a link leads to is replaced, not the link.
         Path target = Files.exists(path()) ? path().toRealPath() : path().toAbsolutePath();
         Path directory = target.resolveSibling(".");
-        Files.createDirectories(directory.normalize(), owner(posix, "rwx------"));
-        Path made = Files.createTempFile(directory.normalize(), "config", ".new", owner(posix, "rw-------"));
+        Files.createDirectories(directory.normalize(), OwnerOnly.directory());
+        Path made = Files.createTempFile(directory.normalize(), "config", ".new", OwnerOnly.file());
         try {
             Files.write(made, lines, StandardCharsets.UTF_8);
             Files.move(made, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(made);
         }
-    }
-
-    private static FileAttribute<?>[] owner(boolean posix, String permissions) {
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static void requireName(String name) {

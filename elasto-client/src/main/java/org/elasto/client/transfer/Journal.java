@@ -5,16 +5,14 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
+import org.elasto.client.posix.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +48,7 @@ final class Journal implements AutoCloseable {
         try {
             makeDirectory(directory);
             Path file = directory.resolve(head.id() + SUFFIX);
-            Files.createFile(file, ownerOnly("rw-------"));
+            Files.createFile(file, OwnerOnly.file());
             Journal journal = new Journal(file, head, open(file));
             journal.write(head.json().write() + "\n");
             return journal;
@@ -61,17 +59,8 @@ final class Journal implements AutoCloseable {
 
     private static void makeDirectory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory, ownerOnly("rwx------"));
+            Files.createDirectories(directory, OwnerOnly.directory());
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(String permissions) {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /** Takes one up again; null if somebody is at work on it, or it is gone. */
