@@ -2,11 +2,8 @@ package org.elasto.client.transfer;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.OptionalLong;
 import org.elasto.client.DirectoryEntry;
 import org.elasto.client.Elasto;
@@ -16,6 +13,7 @@ import org.elasto.client.ModifiedTime;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageUri;
 import org.elasto.client.checksum.Crc64Nvme;
+import org.elasto.client.checksum.Md5;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,13 +80,9 @@ record Comparison(Elasto elasto, SyncOptions options) {
         if (told != null) {
             return told;
         }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("MD5");
-            read(file, digest::update);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has MD5", e);
-        }
+        Md5 md5 = new Md5();
+        read(file, md5::update);
+        return md5.hex();
     }
 
     private static long crc64(ElastoFile file) {

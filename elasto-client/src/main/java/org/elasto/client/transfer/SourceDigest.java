@@ -1,8 +1,5 @@
 package org.elasto.client.transfer;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.OptionalLong;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ElastoFile;
@@ -11,6 +8,7 @@ import org.elasto.client.StorageException;
 import org.elasto.client.StorageException.ServiceError;
 import org.elasto.client.checksum.Crc64Nvme;
 import org.elasto.client.checksum.Crc64Ranges;
+import org.elasto.client.checksum.Md5;
 import org.jspecify.annotations.Nullable;
 
 /** What was taken from a source, to be held against what its service says of it. Thread-safe. */
@@ -40,13 +38,7 @@ final class SourceDigest {
         if (told == null || source.crc64().isPresent()) {
             return;
         }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("MD5");
-            digest.update(bytes, 0, length);
-            md5 = HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has MD5", e);
-        }
+        md5 = new Md5().update(bytes, 0, length).hex();
     }
 
     /**
