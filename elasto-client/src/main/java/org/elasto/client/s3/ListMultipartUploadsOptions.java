@@ -19,4 +19,14 @@ public record ListMultipartUploadsOptions(
         int maxUploads) {
 
     public static final ListMultipartUploadsOptions ALL = new ListMultipartUploadsOptions(null, null, null, null, 0);
+
+    public ListMultipartUploadsOptions withPrefix(@Nullable String value) {
+        return new ListMultipartUploadsOptions(value, delimiter, keyMarker, uploadIdMarker, maxUploads);
+    }
+
+    /** The page behind another one. */
+    public ListMultipartUploadsOptions behind(ListMultipartUploadsResult page) {
+        return new ListMultipartUploadsOptions(
+                prefix, delimiter, page.nextKeyMarker(), page.nextUploadIdMarker(), maxUploads);
+    }
 }

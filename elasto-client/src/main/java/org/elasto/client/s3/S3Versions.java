@@ -18,21 +18,14 @@ final class S3Versions {
         ListObjectVersionsOptions options =
                 ListObjectVersionsOptions.ALL.withPrefix(path.key().isEmpty() ? null : path.key());
         // Of all keys that begin with this one, it comes first itself.
-        return pages(operations, path.bucket(), options)
+        return S3Pages.from(
+                        operations.listObjectVersions(path.bucket(), options),
+                        page -> Optional.of(page)
+                                .filter(last -> last.nextKeyMarker() != null)
+                                .map(last -> operations.listObjectVersions(path.bucket(), options.behind(last))))
                 .flatMap(page -> page.versions().stream())
                 .takeWhile(entry -> all || entry.key().equals(path.key()))
                 .map(entry -> version(path, entry));
-    }
-
-    /** The next is asked for when the one before is used up, never earlier. */
-    private static Stream<ListObjectVersionsResult> pages(
-            S3Operations operations, String bucket, ListObjectVersionsOptions options) {
-        return Stream.iterate(
-                        Optional.of(operations.listObjectVersions(bucket, options)),
-                        Optional::isPresent,
-                        page -> page.filter(last -> last.nextKeyMarker() != null)
-                                .map(last -> operations.listObjectVersions(bucket, options.behind(last))))
-                .flatMap(Optional::stream);
     }
 
     private static FileVersion version(S3Path path, ListObjectVersionsResult.Entry entry) {

@@ -12,9 +12,7 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
-import org.elasto.client.FileVersion;
 import org.elasto.client.StorageException;
-import org.elasto.client.StorageUri;
 import org.elasto.client.http.FakeEngine;
 import org.elasto.client.http.RequestBody;
 import org.junit.jupiter.api.Test;
@@ -221,38 +219,6 @@ class S3OperationsTest {
                                 + "&start-after=after",
                         "GET /bucket?encoding-type=url&prefix=p%2B&delimiter=%2F&max-keys=7&list-type=2"
                                 + "&continuation-token=t%3D");
-    }
-
-    @Test
-    void listObjectVersions() {
-        String page =
-                "<ListVersionsResult><EncodingType>url</EncodingType><IsTruncated>%s</IsTruncated>%s</ListVersionsResult>";
-        engine.then(
-                        200,
-                        page.formatted(
-                                "true",
-                                "<NextKeyMarker>a%2Bb</NextKeyMarker><NextVersionIdMarker>v1</NextVersionIdMarker>"
-                                        + "<DeleteMarker><Key>a%2Bb</Key><VersionId>v2</VersionId><IsLatest>true</IsLatest>"
-                                        + "</DeleteMarker><Version><Key>a%2Bb</Key><VersionId>v1</VersionId><IsLatest>false"
-                                        + "</IsLatest><Size>7</Size><ETag>&quot;e&quot;</ETag></Version>"))
-                .then(
-                        200,
-                        page.formatted(
-                                "false",
-                                "<Version><Key>a%2Bb</Key><VersionId>null</VersionId><Size>1</Size></Version>"
-                                        + "<Version><Key>a%2Bbc</Key><VersionId>null</VersionId></Version>"));
-        S3Path path = S3Path.of(StorageUri.parse("s3://localhost:9000/bucket/a+b"));
-        List<FileVersion> versions = S3Versions.of(operations, path).toList();
-        assertThat(versions).extracting(FileVersion::id).containsExactly("v2", "v1", "null");
-        assertThat(versions)
-                .extracting(FileVersion::kind)
-                .containsExactly(FileVersion.Kind.DELETION, FileVersion.Kind.VERSION, FileVersion.Kind.VERSION);
-        assertThat(versions.get(0).current()).isTrue();
-        assertThat(versions.get(1).stat().size()).hasValue(7);
-        assertThat(engine.lines())
-                .containsExactly(
-                        "GET /bucket?versions=&encoding-type=url&prefix=a%2Bb",
-                        "GET /bucket?versions=&encoding-type=url&prefix=a%2Bb&key-marker=a%2Bb&version-id-marker=v1");
     }
 
     @Test
