@@ -1,6 +1,7 @@
 package org.elasto.client;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public record Leftover(StorageUri uri, Kind kind, @Nullable Instant started, Str
     private static final String DRAFT = ".elasto-";
 
     private static final int UUID_LENGTH = 36;
+
+    /** A name like no other for a draft. */
+    public static String newDraftName() {
+        return DRAFT + UUID.randomUUID();
+    }
 
     /** A draft that a listing told of. */
     static Leftover draft(DirectoryEntry entry) {

@@ -75,6 +75,13 @@ record BlockOpening(
         return ContentHeaders.NONE.withContentType(options.contentType()).withMetadata(options.metadata());
     }
 
+    /** Looks whether a name is free, where the service judges that too late to spare sending everything. */
+    static void requireFree(BlobOperations operations, BlobPath path) {
+        if (BlobStat.ifPresent(operations, path.ref()) != null) {
+            throw new StorageException(ErrorKind.ALREADY_EXISTS, path + " exists already");
+        }
+    }
+
     /** Creates what must not be there; what is leased is there. */
     static WrittenBlob exclusively(BlobPath path, Supplier<WrittenBlob> create) {
         try {

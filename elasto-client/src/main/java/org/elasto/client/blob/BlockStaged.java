@@ -61,7 +61,7 @@ final class BlockStaged implements StagedFile {
         String random = UUID.randomUUID().toString().replace("-", "").substring(0, BlockIds.LENGTH - 5);
         BlockStaged staged = new BlockStaged(endpoint.operations(), path, options, pieceSize, random);
         if (!options.replace() && !staged.isOne()) {
-            staged.requireFree();
+            BlockOpening.requireFree(staged.operations, path);
         }
         return staged;
     }
@@ -79,13 +79,6 @@ final class BlockStaged implements StagedFile {
                     .forEach(block -> staged.arrived.put(block.id(), block.size()));
         }
         return staged;
-    }
-
-    /** The commit judges it; this only spares sending everything before that. */
-    private void requireFree() {
-        if (BlobStat.ifPresent(operations, path.ref()) != null) {
-            throw new StorageException(ErrorKind.ALREADY_EXISTS, path + " exists already");
-        }
     }
 
     private boolean isOne() {

@@ -1,10 +1,10 @@
 package org.elasto.client.blob;
 
 import java.nio.ByteBuffer;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
+import org.elasto.client.Leftover;
 import org.elasto.client.StageOptions;
 import org.elasto.client.StagedFile;
 import org.elasto.client.StorageException;
@@ -37,8 +37,8 @@ final class PageStaged implements StagedFile {
 
     static PageStaged begin(BlobEndpoint endpoint, BlobPath path, StageOptions options) {
         BlobOperations operations = endpoint.operations();
-        if (!options.replace() && BlobStat.ifPresent(operations, path.ref()) != null) {
-            throw new StorageException(ErrorKind.ALREADY_EXISTS, path + " exists already");
+        if (!options.replace()) {
+            BlockOpening.requireFree(operations, path);
         }
         if (options.size() % PageTarget.PAGE != 0) {
             throw new StorageException(
@@ -47,7 +47,7 @@ final class PageStaged implements StagedFile {
                             + " bytes are no multiple of that; fill them up, or keep them in a block blob (abb://): "
                             + path);
         }
-        String name = ".elasto-" + UUID.randomUUID();
+        String name = Leftover.newDraftName();
         ContentHeaders headers =
                 ContentHeaders.NONE.withContentType(options.contentType()).withMetadata(options.metadata());
         WrittenBlob made = operations.putPageBlob(beside(path, name), options.size(), headers, BlobConditions.ABSENT);

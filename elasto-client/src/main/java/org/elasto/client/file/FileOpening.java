@@ -1,7 +1,7 @@
 package org.elasto.client.file;
 
-import java.util.UUID;
 import org.elasto.client.ErrorKind;
+import org.elasto.client.Leftover;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
 import org.elasto.client.StorageException;
@@ -73,7 +73,7 @@ record FileOpening(long size, @Nullable String contentType, boolean created) {
     /** Takes the name, or fails with ALREADY_EXISTS. */
     private static void createNew(FileOperations operations, FilePath path, OpenOptions options) {
         FileRef file = path.ref();
-        FileRef made = file.beside(".elasto-" + UUID.randomUUID());
+        FileRef made = file.beside(Leftover.newDraftName());
         ContentHeaders headers = headers(options);
         operations.createFile(made, 0, headers, null);
         boolean renamed = false;

@@ -1,9 +1,9 @@
 package org.elasto.client.file;
 
 import java.nio.ByteBuffer;
-import java.util.UUID;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
+import org.elasto.client.Leftover;
 import org.elasto.client.StageOptions;
 import org.elasto.client.StagedFile;
 import org.elasto.client.StorageException;
@@ -31,7 +31,7 @@ final class FileStaged implements StagedFile {
         if (!options.replace() && ShareStat.ifFile(operations, path.ref()) != null) {
             throw new StorageException(ErrorKind.ALREADY_EXISTS, path + " exists already");
         }
-        FileRef draft = path.ref().beside(".elasto-" + UUID.randomUUID());
+        FileRef draft = path.ref().beside(Leftover.newDraftName());
         ContentHeaders headers =
                 ContentHeaders.NONE.withContentType(options.contentType()).withMetadata(options.metadata());
         operations.createFile(draft, options.size(), headers, null);

@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
-import java.util.UUID;
+import org.elasto.client.Leftover;
 import org.elasto.client.OpenFlag;
 import org.elasto.client.OpenOptions;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +87,7 @@ final class LocalContent implements AutoCloseable {
             throw new FileAlreadyExistsException(path.toString());
         }
         Path target = exists ? path.toRealPath() : path;
-        Path neighbour = target.resolveSibling(".elasto-" + UUID.randomUUID());
+        Path neighbour = target.resolveSibling(Leftover.newDraftName());
         LocalContent content = new LocalContent(target, neighbour, !exists, options.has(OpenFlag.EXCLUSIVE));
         if (exists) {
             keepPermissions(target, neighbour);

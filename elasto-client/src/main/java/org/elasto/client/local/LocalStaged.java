@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.UUID;
 import org.elasto.client.ByteRange;
 import org.elasto.client.ErrorKind;
+import org.elasto.client.Leftover;
 import org.elasto.client.StageOptions;
 import org.elasto.client.StagedFile;
 import org.elasto.client.StorageException;
@@ -23,8 +23,6 @@ final class LocalStaged implements StagedFile {
 
     /** Of no meaning here; so much is read and written at once. */
     private static final int PIECE = 8 << 20;
-
-    private static final String PREFIX = ".elasto-";
 
     private final Path path;
     private final Path neighbour;
@@ -41,7 +39,7 @@ final class LocalStaged implements StagedFile {
 
     static LocalStaged begin(Path path, StageOptions options) throws IOException {
         Path target = target(path, options);
-        Path neighbour = target.resolveSibling(PREFIX + UUID.randomUUID());
+        Path neighbour = target.resolveSibling(Leftover.newDraftName());
         FileChannel channel = FileChannel.open(neighbour, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
         LocalStaged staged = new LocalStaged(target, neighbour, options, channel);
         if (options.size() > 0) {
@@ -53,7 +51,7 @@ final class LocalStaged implements StagedFile {
     static LocalStaged resume(Path path, StageOptions options, String token) throws IOException {
         Path target = target(path, options);
         // It comes from a file that somebody may have written to.
-        if (!token.startsWith(PREFIX) || token.indexOf('/') >= 0) {
+        if (!Leftover.isDraft(token) || token.indexOf('/') >= 0) {
             throw new StorageException(ErrorKind.INVALID_ARGUMENT, "no token of a local file: " + token);
         }
         Path neighbour = target.resolveSibling(token);

@@ -172,7 +172,7 @@ final class S3Staged implements StagedFile {
 
     private void put() {
         ByteBuffer content = only == null ? ByteBuffer.allocate(0) : only;
-        requireAll(content == null ? 0 : content.remaining());
+        requireAll(content.remaining());
         Conditions when = options.replace() ? Conditions.NONE : Conditions.ABSENT;
         try {
             operations.putObject(object, RequestBody.of(content), headers(options), when);
