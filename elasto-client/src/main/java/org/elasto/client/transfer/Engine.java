@@ -3,7 +3,6 @@ package org.elasto.client.transfer;
 import java.util.Objects;
 import org.elasto.client.Capability;
 import org.elasto.client.Elasto;
-import org.elasto.client.ElastoFile;
 import org.elasto.client.StageOptions;
 import org.elasto.client.StagedFile;
 import org.elasto.client.StorageUri;
@@ -35,10 +34,14 @@ record Engine(Elasto elasto, TransferOptions options, PieceBuffers buffers, Work
     }
 
     /** Whether the service can copy the file there by itself. */
-    boolean isNear(ElastoFile source, StorageUri to) {
-        return source.uri().scheme().equals(to.scheme())
-                && Objects.equals(source.uri().authority(), to.authority())
-                && source.capabilities().contains(Capability.SPLICE);
+    boolean isNear(StorageUri from, StorageUri to) {
+        return from.scheme().equals(to.scheme())
+                && Objects.equals(from.authority(), to.authority())
+                && elasto.capabilities(from).contains(Capability.SPLICE);
+    }
+
+    static boolean isLocal(StorageUri uri) {
+        return uri.scheme().equals("file");
     }
 
     /** Begins a target. Tried again it could meet what it made itself, unless that may be replaced. */

@@ -46,25 +46,26 @@ final class FileTransfer {
     private TransferResult copy(StagedCopy.Source source, StorageUri to) {
         FileStat stat = source.stat();
         StorageUri from = source.file().uri();
-        if (!isLocal(from) && !isLocal(to)) {
-            return new DirectCopy(engine, to).splice(source.file(), stat, engine.isNear(source.file(), to));
+        if (!Engine.isLocal(from) && !Engine.isLocal(to)) {
+            return new DirectCopy(engine, to).splice(source.file(), stat, engine.isNear(from, to));
         }
         // The system makes up what some files hold, and says that they are empty.
-        boolean special = stat.size().isEmpty() || (isLocal(from) && stat.size().getAsLong() == 0) || isSpecial(to);
+        boolean special =
+                stat.size().isEmpty() || (Engine.isLocal(from) && stat.size().getAsLong() == 0) || isSpecial(to);
         if (special) {
             return new DirectCopy(engine, to).copy(source.file(), stat);
         }
         StageOptions options = options(from, stat);
         StagedFile target = engine.stage(to, options);
         Journal journal = journal(source, to, new Begun(options, target));
-        return new TransferResult(to, finish(source, target, isLocal(to), journal), false);
+        return new TransferResult(to, finish(source, target, Engine.isLocal(to), journal), false);
     }
 
     private record Begun(StageOptions options, StagedFile target) {}
 
     /** Something like {@code /dev/null} is written to, never replaced. */
     private boolean isSpecial(StorageUri to) {
-        if (!isLocal(to) || !engine.options().force()) {
+        if (!Engine.isLocal(to) || !engine.options().force()) {
             return false;
         }
         try {
@@ -76,10 +77,6 @@ final class FileTransfer {
             }
             throw e;
         }
-    }
-
-    private static boolean isLocal(StorageUri uri) {
-        return uri.scheme().equals("file");
     }
 
     private StageOptions options(StorageUri from, FileStat stat) {
@@ -141,7 +138,8 @@ final class FileTransfer {
                 return copy(source, head.target());
             }
             closed = true;
-            return new TransferResult(head.target(), finish(source, target, isLocal(head.target()), journal), false);
+            return new TransferResult(
+                    head.target(), finish(source, target, Engine.isLocal(head.target()), journal), false);
         } finally {
             if (!closed) {
                 journal.close();

@@ -60,7 +60,7 @@ public final class Transfer implements AutoCloseable {
      * @param stat of the source, as far as a listing tells it
      */
     public Cost explain(StorageUri from, FileStat stat, StorageUri to) {
-        return new Estimate(elasto, options).of(from, stat, to);
+        return new Estimate(engine).of(from, stat, to);
     }
 
     /** Renames a file where that can be, else copies it, then removes the source. */
