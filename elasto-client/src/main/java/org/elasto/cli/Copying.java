@@ -1,10 +1,8 @@
 package org.elasto.cli;
 
 import java.util.List;
-import org.elasto.client.ErrorKind;
 import org.elasto.client.FileStat;
 import org.elasto.client.FileType;
-import org.elasto.client.StorageException;
 
 /** Copies or moves what was named to where it was to go: files, and with -r directories with all below. */
 final class Copying {
@@ -33,7 +31,7 @@ final class Copying {
         boolean many = sources.size() > 1 || (sources.size() == 1 && session.glob(sources.get(0)) != null);
         if (many && !Targets.isDirectory(target)) {
             throw CliException.usage(
-                    target.shown() + " is no directory; several things go into one, whose name ends" + " with a slash");
+                    target.shown() + " is no directory; several things go into one, whose name ends with a slash");
         }
         boolean[] failed = new boolean[1];
         ExitCode exit = session.eachMatch(command, sources, match -> failed[0] |= !copy(match, target));
@@ -77,7 +75,6 @@ final class Copying {
     }
 
     private boolean tree(Operand source, Operand target) {
-        TreeReport report = new TreeReport(session, command);
         if (flags.explain() || flags.dryRun()) {
             List<Transfers.Pair> pairs = transfers.list(source, target);
             if (flags.explain()) {
@@ -88,28 +85,20 @@ final class Copying {
                 return true;
             }
         }
-        return transfers.tree(source, target, move, report).failed() == 0;
+        return transfers
+                        .tree(source, target, move, new TreeReport(session, command))
+                        .failed()
+                == 0;
     }
 
     /** Looks whether it would work. */
     private void rehearse(Operand source, Operand target) {
         FileStat stat = session.client().stat(source.uri());
-        if (!flags.force() && exists(target)) {
-            throw new StorageException(ErrorKind.ALREADY_EXISTS, target.shown() + " exists already");
+        if (!flags.force()) {
+            Absence.require(session, target);
         }
         session.printer()
                 .planned(new Printer.Done(
                         command, source.shown(), target.shown(), stat.size().orElse(-1)));
-    }
-
-    private boolean exists(Operand target) {
-        try {
-            return session.client().stat(target.uri()).type() != FileType.ROOT;
-        } catch (StorageException e) {
-            if (e.kind() == ErrorKind.NOT_FOUND) {
-                return false;
-            }
-            throw e;
-        }
     }
 }

@@ -2,14 +2,10 @@ package org.elasto.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.elasto.client.Cancellation;
+import org.elasto.client.http.Pause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +18,6 @@ final class Interruption {
     static final String OUTPUT_CLOSED = "OUTPUT_CLOSED";
 
     private final Cancellation cancellation = new Cancellation();
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Set<Runnable> actions = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Failure> reason = new AtomicReference<>();
 
     /** Ctrl-C: asks for the end. */
@@ -35,12 +29,6 @@ final class Interruption {
     void stop(Failure why) {
         reason.compareAndSet(null, why);
         cancellation.cancel();
-        stopped.countDown();
-        for (Runnable action : List.copyOf(actions)) {
-            if (actions.remove(action)) {
-                action.run();
-            }
-        }
     }
 
     /**
@@ -49,14 +37,11 @@ final class Interruption {
      * @param onStop ends it when somebody asks for the end, at once if that has been; on another thread, at most once
      */
     <T> T during(Runnable onStop, Supplier<T> work) {
-        actions.add(onStop);
+        cancellation.add(onStop);
         try {
-            if (reason.get() != null && actions.remove(onStop)) {
-                onStop.run();
-            }
             return work.get();
         } finally {
-            actions.remove(onStop);
+            cancellation.remove(onStop);
         }
     }
 
@@ -67,7 +52,7 @@ final class Interruption {
      */
     void pause(Duration time) {
         try {
-            boolean unused = stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
+            Pause.REAL.waitFor(time, cancellation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,18 +1,14 @@
 package org.elasto.cli;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.elasto.client.Cost;
-import org.elasto.client.DirectoryEntry;
-import org.elasto.client.ElastoFile;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.FileStat;
-import org.elasto.client.FileType;
-import org.elasto.client.OpenFlag;
 import org.elasto.client.StorageException;
 import org.elasto.client.StorageUri;
 import org.elasto.client.transfer.PendingTransfer;
@@ -147,13 +143,13 @@ final class Transfers {
 
     /** The files below a directory, and where they would go. */
     List<Pair> list(Operand source, Operand target) {
-        try (ElastoFile open = session.client().open(source.uri(), OpenFlag.DIRECTORY);
-                Stream<DirectoryEntry> entries = open.readTree()) {
-            return entries.filter(entry -> entry.stat().type() == FileType.FILE)
-                    .map(entry ->
-                            new Pair(entry.uri(), entry.stat(), target.uri().resolve(entry.name())))
-                    .toList();
-        }
+        List<Pair> pairs = new ArrayList<>();
+        new Listing(session)
+                .eachFileBelow(
+                        source.uri(),
+                        entry -> pairs.add(
+                                new Pair(entry.uri(), entry.stat(), target.uri().resolve(entry.name()))));
+        return pairs;
     }
 
     /** What copying them takes. */
