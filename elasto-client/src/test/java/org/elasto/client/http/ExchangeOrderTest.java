@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,31 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Retry, then sign, then send, and judge what comes back: each attempt is signed afresh, each answer judged once. */
 class ExchangeOrderTest {
 
-    /** Noon, and later by what was waited. */
-    private static final class WaitedClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-24T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private final WaitedClock clock = new WaitedClock();
+    private final FakeTiming clock = new FakeTiming();
 
     private final List<String> steps = new ArrayList<>();
-    private final List<Duration> waits = new ArrayList<>();
     private final AtomicInteger signatures = new AtomicInteger();
     private final FakeTransport engine = new FakeTransport();
     private final HttpRequest request =
@@ -71,11 +45,8 @@ class ExchangeOrderTest {
     }
 
     private Transport pipeline(Judge judge) {
-        Timing timing = new Timing(clock, new Random(1), (time, cancellation) -> {
-            waits.add(time);
-            steps.add("wait");
-            clock.now = clock.now.plus(time);
-        });
+        clock.whileWaiting = () -> steps.add("wait");
+        Timing timing = new Timing(clock, new Random(1), clock);
         return Pipeline.of(engine, this::sign, judge, new RetryPolicy(3, Backoff.DEFAULT, timing));
     }
 
@@ -149,9 +120,9 @@ class ExchangeOrderTest {
         busy.headers.add("retry-after", retryAfter).addIfPresent("Date", date);
         engine.then(busy).then(new FakeResponse(200, ""));
         pipeline(this::judge).send(request, Limits.NONE).close();
-        assertThat(waits).hasSize(1);
+        assertThat(clock.waits).hasSize(1);
         // Chance may add up to the second that a throttled request waits anyway.
-        assertThat(waits.get(0)).isBetween(Duration.ofSeconds(seconds), Duration.ofSeconds(Math.max(1, seconds)));
+        assertThat(clock.waits.get(0)).isBetween(Duration.ofSeconds(seconds), Duration.ofSeconds(Math.max(1, seconds)));
     }
 
     @ParameterizedTest

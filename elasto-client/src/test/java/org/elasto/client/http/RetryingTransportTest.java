@@ -6,20 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.elasto.client.Cancellation;
 import org.elasto.client.ErrorKind;
 import org.elasto.client.StorageException;
 import org.elasto.client.http.FakeTransport.FakeResponse;
 import org.elasto.client.http.HttpRequest.Replay;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,49 +34,6 @@ class RetryingTransportTest {
 
     private static StorageException answer(ErrorKind kind, boolean retryable) {
         return new StorageException(kind, kind.name(), retryable, null, null);
-    }
-
-    /** A clock that waiting moves, and chance that always takes the highest. */
-    private static final class FakeTiming extends Clock implements RandomGenerator, Pause {
-
-        final List<Duration> waits = new ArrayList<>();
-        Instant now = Instant.parse("2026-11-24T12:00:00Z");
-        Runnable whileWaiting = () -> {};
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long nextLong() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long nextLong(long bound) {
-            return bound - 1;
-        }
-
-        @Override
-        public void waitFor(Duration wait, @Nullable Cancellation cancellation) throws InterruptedException {
-            waits.add(wait);
-            now = now.plus(wait);
-            whileWaiting.run();
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-        }
     }
 
     private RetryingTransport transport(int attempts) {
